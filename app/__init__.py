@@ -1,0 +1,3 @@
+"""Afterword: interview follow-up in the terminal."""
+
+__version__ = "0.1.0"

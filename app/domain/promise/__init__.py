@@ -1,0 +1,1 @@
+"""The promise reader: the employer's words -> a reading (follow-up-rules.md, "Reading the employer's words")."""

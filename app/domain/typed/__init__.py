@@ -1,0 +1,1 @@
+"""Text as people type it, read into facts: people, moments, points."""

@@ -1,0 +1,1 @@
+"""Other formats, each to and from the values of the domain."""
