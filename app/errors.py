@@ -10,7 +10,9 @@
     ├── OutsideCommandFailed     69   an editor or mail program failed
     ├── DiskTrouble              74   disk full, or the disk reported an error
     ├── JournalBusy              75   another program holds the journal; try again
+    ├── Conflict                 75   it was changed meanwhile in another window; both texts are kept
     ├── NotAllowed               77   read-only or no permission
+    │   └── JournalMoved         77   the journal was moved away or replaced while it was open
     └── SettingsWrong            78   the settings, or no home folder
 
 Every message is one line: what happened, what was kept, what to do.
@@ -81,10 +83,24 @@ class JournalBusy(AfterwordError):
     exit_code = 75
 
 
+class Conflict(AfterwordError):
+    """What was edited was changed meanwhile; `stored` is what the journal holds now, nothing was written."""
+
+    exit_code = 75
+
+    def __init__(self, message: str, stored: object = None) -> None:
+        self.stored = stored
+        super().__init__(message)
+
+
 class NotAllowed(AfterwordError):
     """Read-only, or no permission."""
 
     exit_code = 77
+
+
+class JournalMoved(NotAllowed):
+    """The journal was moved away or replaced while it was open; nothing was written to it."""
 
 
 class SettingsWrong(AfterwordError):

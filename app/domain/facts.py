@@ -1,12 +1,13 @@
 """The facts a person enters: what happened, never what is to be done (that is computed, see `plan`).
 
 Every value is frozen and made of standard types, so that it can pass between threads and be compared. An `id` of 0
-means "not stored yet". Names of people tie facts together inside one opportunity (`about`, `said_by`, `to`).
+means "not stored yet". Names of people tie facts together inside one opportunity (`about`, `said_by`, `to`). A
+`version` other than 0 says which stored state a value was made from; it is no part of what is compared.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -154,6 +155,7 @@ class Person:
     personal: str = ""
     part: Part = Part.INTERVIEWER
     id: int = 0
+    version: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,6 +213,7 @@ class Interview:
     points: tuple[Point, ...] = ()
     promise: Promise | None = None
     id: int = 0
+    version: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +227,7 @@ class Word:
     gist: str = ""
     promise: Promise | None = None
     id: int = 0
+    version: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +248,7 @@ class Message:
     reason: str = ""
     interview_id: int = 0
     id: int = 0
+    version: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +289,7 @@ class Opportunity:
     ended_on: date | None = None
     outcome_note: str = ""
     id: int = 0
+    version: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
