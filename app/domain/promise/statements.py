@@ -1,0 +1,154 @@
+"""What the words say about each dated piece: by, before, after, not, until; replaced; hearing or another matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.promise.clauses import Clause
+from app.domain.promise.pieces import Piece, Sort
+from app.domain.promise.reckoning import Reckoning, days
+
+_SMALL = frozenset(
+    {"the", "on", "in", "at", "of", "for", "within", "over", "during", "this", "will", "upto", "a", "or", "and", "to", "between", "n1", "until'"}
+)
+_OPERATORS = frozenset({"by", "before", "after", "until", "from", "atleast", "not", "since", "nothing", "hedge", "following"})
+_BOUND = frozenset({"after", "until", "from", "atleast", "following"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A dated piece with what is said of it.
+
+    `day` is the date meant, before a lower bound is widened; `bound` a lower bound; `negated` a date they ruled out;
+    `dropped` one that is replaced, gone by, or of something else, with the reason in `why`.
+    """
+
+    piece: Piece
+    clause: Clause
+    day: date | None
+    rule: str
+    bound: bool = False
+    negated: bool = False
+    dropped: bool = False
+    why: str = ""
+    from_sign: int = 0
+
+
+def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement]:
+    """One statement for each dated piece; parts of a day only where nothing else is dated."""
+    dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort not in {Sort.PART, Sort.WEEK_OF, Sort.WEEK_ENDING}]
+    if not dated:
+        dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort is Sort.PART]
+    made = [_statement(clause, place, piece, reckoning) for clause, place, piece in dated]
+    return _replaced(made)
+
+
+def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -> Statement:
+    previous = max((p for p, other in clause.pieces if p <= place and other.at < piece.at and other.sort is not Sort.PART), default=-1)
+    before = clause.signs[max(previous, 0) : place]
+    near = _operators(before)
+    behind = clause.signs[place:]
+    negated = _is_negated(clause, before, near, behind)
+    day, rule = piece.day, piece.rule
+    bound = bool(_BOUND.intersection(near)) or _bound_by_clause(clause, before, place)
+    if "before" in near or ("before" in before and "before" not in near):
+        if negated or "hedge" in before:
+            bound = True
+        elif piece.before is not None and piece.sort is not Sort.SPAN:
+            day, rule = piece.before, f"the day before {rule}" if piece.before != piece.day else rule
+    elif "after" in near and piece.sort is Sort.WEEKEND and piece.day:
+        day, rule, bound = reckoning.friday(piece.day), reckoning.local("Friday of the week after the weekend"), negated
+    elif "by" in near and piece.month is not None and piece.day and not bound and not negated:
+        tenth = piece.day.replace(day=10)
+        if tenth >= reckoning.said:
+            day, rule = tenth, f"by the start of the month: {tenth.day} {rule.rsplit(' ', 1)[-1]}"
+    if piece.sort is Sort.WEEKEND and ("before" in near or "by" in near) and not bound:
+        day, rule = piece.before, reckoning.local("Friday, before the weekend")
+    if piece.sort is Sort.NEW_YEAR and bound and not negated and not {"until", "atleast", "from"}.intersection(near):
+        bound = False
+    dropped, why = _dropped(clause, piece, near, bound)
+    if day is not None and day < reckoning.said and not dropped:
+        dropped, why = True, "a date gone by"
+    size = len(before)
+    used = next((size - i for i, s in enumerate(before) if s in _OPERATORS and i >= size - len(near) - 2), 0)
+    return Statement(piece, clause, day, rule, bound, negated, dropped, why, max(0, piece.at - used))
+
+
+def _operators(before: list[str]) -> list[str]:
+    found: list[str] = []
+    for sign in reversed(before):
+        if sign in _OPERATORS:
+            found.append(sign)
+        elif sign not in _SMALL:
+            break
+    return found
+
+
+def _is_negated(clause: Clause, before: list[str], near: list[str], behind: list[str]) -> bool:
+    if clause.opener == "if" and "not" in clause.signs and clause.has("hear", "verb"):
+        return False
+    if "nothing" in before:
+        return "before" in near or "until" in near
+    if "not" in before and not clause.forbids:
+        return True
+    if clause.forbids and ("before" in near or "until" in near):
+        return True
+    if "hedge" in before and "until" in near:
+        return True
+    after_it = [sign for sign in behind if sign not in {"will", "was", "x", "the"}]
+    return after_it[:1] == ["not"] and len(clause.pieces) == 1
+
+
+def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
+    if clause.has("atleast") and len(clause.pieces) == 1:
+        return True
+    if clause.opener == "when" or {"after", "until", "from"} & set(before[:-1]) and not _from_someone(before):
+        return True
+    if "soft" in clause.signs and not clause.hears:
+        return True
+    return "start" in clause.signs[:place] and clause.hears and "start" in before
+
+
+def _from_someone(before: list[str]) -> bool:
+    """Whether the only such word is the "from" of "hear from us"."""
+    if {"after", "until"} & set(before):
+        return False
+    at = len(before) - 1 - before[::-1].index("from")
+    return before[at + 1 : at + 2] != [] and before[at + 1] in {"me", "we", "you", "x", "hear", "of", "on", "by", "in", "will", "the"}
+
+
+def _dropped(clause: Clause, piece: Piece, near: list[str], bound: bool) -> tuple[bool, str]:
+    if piece.sort is Sort.PAST:
+        return True, piece.rule
+    if "since" in near or clause.has("ago", "lastperiod"):
+        return True, "a date gone by"
+    if clause.hears or clause.asks:
+        return False, ""
+    if clause.other and (clause.hard or not bound):
+        return True, "a date of something else"
+    return False, ""
+
+
+def _replaced(statements: list[Statement]) -> list[Statement]:
+    """Dates that others took the place of, dropped: "was Thursday, now Friday"; "Friday instead of Thursday"."""
+    out: list[Statement] = []
+    for number, one in enumerate(statements):
+        later = statements[number + 1 :]
+        replaced = (
+            one.clause.opener == "ratherthan"
+            or any(two.clause.opener in {"now", "correction"} and two.clause is not one.clause for two in later)
+            or ("was" in one.clause.signs and bool(later) and not one.clause.opener == "if")
+            or ("now" in one.clause.signs and "from" in one.clause.signs and bool(later))
+        )
+        out.append(_drop(one, "replaced by a later word") if replaced and not one.dropped else one)
+    return out
+
+
+def _drop(one: Statement, why: str) -> Statement:
+    return Statement(one.piece, one.clause, one.day, one.rule, one.bound, one.negated, True, why, one.from_sign)
+
+
+def week_later(day: date) -> date:
+    """A lower bound and a week: when to expect an answer at the latest (the table's "that date + 7")."""
+    return day + days(7)
