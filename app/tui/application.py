@@ -1,0 +1,198 @@
+"""The program on the screen: its pages, the journal's opening after the first frame, themes, errors in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from app import clock as system_clock
+from app.clock import Clock
+from app.errors import AfterwordError
+from app.paths import Places, places
+from app.tui.actions import EVERYWHERE, bindings
+from app.tui.desk import Desk
+from app.tui.marks import marks
+from app.tui.page import Page
+from app.tui.theme import DEFAULTS, LAMP, PAPER
+
+if TYPE_CHECKING:
+    from app.storage.journal import Journal
+
+T = TypeVar("T")
+WATCH_SECONDS = 1.0
+
+
+class Afterword(App[None]):
+    """The program. `page` is where it starts; None chooses: the timeline where there is a journal, else Capture."""
+
+    CSS_PATH = "application.tcss"
+    TITLE = "Afterword"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(EVERYWHERE),
+        Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        where: Places,
+        *,
+        clock: Clock = system_clock.now,
+        zone: str | None = None,
+        page: str | None = None,
+        demo: bool = False,
+        ascii_only: bool | None = None,
+    ) -> None:
+        super().__init__()
+        self.where = where
+        self.clock = clock
+        self.zone = system_clock.zone_name() if zone is None else zone
+        self.demo = demo
+        self.marks = marks(ascii_only=ascii_only)
+        self.desk = Desk(where, clock)
+        self.settings_kept: dict[str, str] = {}
+        self.revision = 0
+        self.first_run = not where.journal.exists()
+        self._start_page = page or ("capture" if self.first_run else "timeline")
+        for theme in (LAMP, PAPER):
+            self.register_theme(theme)
+        self.theme = LAMP.name
+
+    # -- pages ------------------------------------------------------------------------------------------------
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Values for our own variable under Textual's own themes."""
+        return DEFAULTS
+
+    def on_mount(self) -> None:
+        """Show the first page; the journal opens once it is drawn."""
+        from app.tui.screens.capture import CaptureScreen
+        from app.tui.screens.timeline import TimelineScreen
+
+        self.add_mode("timeline", TimelineScreen)
+        self.add_mode("capture", CaptureScreen)
+        self.switch_mode("capture" if self._start_page == "leave" else self._start_page)
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        if self._start_page == "leave":
+            self.action_leave()
+        self.run_worker(self._open_journal(), name="opening", exit_on_error=False)
+        self.set_interval(WATCH_SECONDS, self._look_outside)
+
+    async def _open_journal(self) -> None:
+        try:
+            self.settings_kept = await self.desk.run(lambda journal: journal.settings())
+        except AfterwordError as error:
+            self.tell(str(error), severity="error")
+        self.facts_changed()
+
+    def _look_outside(self) -> None:
+        if self.desk.changed():
+            self.facts_changed()
+
+    def facts_changed(self) -> None:
+        """The journal holds something new: the page in front reads it again, the others when they are shown."""
+        self.revision += 1
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.facts_changed()
+
+    async def on_journal(self, work: Callable[[Journal], T], *, changes: bool = False) -> T | None:
+        """`work` on the journal's thread; its result, or None after telling the person why not.
+
+        With `changes`, every page then reads the facts again.
+        """
+        try:
+            result = await self.desk.run(work)
+        except AfterwordError as error:
+            self.tell(str(error), severity="error")
+            return None
+        if changes:
+            self.facts_changed()
+        return result
+
+    @property
+    def today(self) -> date:
+        """The person's present day."""
+        return self.clock().date()
+
+    @property
+    def region(self) -> str:
+        """The region of the settings; "" while it was not asked yet."""
+        return self.settings_kept.get("region", "")
+
+    # -- what is told -----------------------------------------------------------------------------------------
+
+    def tell(self, what: str, *, severity: str = "information") -> None:
+        """Say one line as a toast; `what` is text, never markup."""
+        from app.text import shown
+
+        level = "error" if severity == "error" else "warning" if severity == "warning" else "information"
+        self.notify(shown(what), severity=level, markup=False, timeout=8 if level == "error" else 5)  # type: ignore[arg-type]  # three literals
+
+    def action_say_how_to_quit(self) -> None:
+        """ctrl+c shows how to quit and loses nothing."""
+        self.tell("All you typed is kept. ^q quits.")
+
+    # -- actions that work everywhere ---------------------------------------------------------------------------
+
+    def action_page(self, name: str) -> None:
+        """Turn to a page."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if self.current_mode != name:
+            self.switch_mode(name)
+
+    def action_theme(self) -> None:
+        """The other theme."""
+        self.theme = PAPER.name if self.theme == LAMP.name else LAMP.name
+
+    async def action_quit_kept(self) -> None:
+        """Quit; drafts are written first."""
+        self.exit()
+
+    def action_leave(self) -> None:
+        """The card "Before you leave"."""
+        from app.tui.screens.leave import LeaveScreen
+
+        self.push_screen(LeaveScreen())
+
+    def action_help(self) -> None:
+        """The keys that work here."""
+        from app.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self._place()))
+
+    def action_palette(self) -> None:
+        """Every command."""
+        from app.tui.screens.palette import PaletteScreen
+
+        self.push_screen(PaletteScreen(self._place()))
+
+    def _place(self) -> str:
+        screen: Screen[object] = self.screen
+        return screen.PLACE if isinstance(screen, Page) else EVERYWHERE
+
+    def day_status(self) -> Content:
+        """The date for the top bar."""
+        today = self.today
+        return Content(f"{today:%a} {today.day} {today:%b %Y}")
+
+    def on_unmount(self) -> None:
+        """Take no more work."""
+        self.desk.close()
+
+
+def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) -> int:
+    """Run the program on the terminal; its exit code. `page` is "timeline", "capture" or "leave"."""
+    app = Afterword(places(db), page=page, demo=demo)
+    app.run()
+    return app.return_code or 0
