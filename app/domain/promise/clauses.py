@@ -81,6 +81,8 @@ class Clause:
             return "hear"
         if not may and ("we" in before or "will" in before or "x" in before[-1:] or "hear" in before):
             return "hear"
+        if ("not" in before or "nothing" in before) and self.opener == "if":
+            return "hear"
         if "not" in before or "nothing" in before:
             return "forbid" if sign != "letmeknow" else "other"
         if sign == "letmeknow":

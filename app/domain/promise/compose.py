@@ -31,6 +31,7 @@ class Composer:
             pieces = self._pairs(pieces, join)
         pieces = self._relatives(pieces)
         pieces = self._pairs(pieces, self._anchored)
+        pieces = self._sequence(pieces)
         pieces = [self._unanchored(piece) for piece in pieces]
         return self._pairs(pieces, self._range)
 
@@ -64,7 +65,8 @@ class Composer:
 
     def _weekday_in_week(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
         """"Tuesday of the week commencing 9 March", "Friday in KW 14"."""
-        if not (_LIGHT | {","}).issuperset(gap):
+        ruled_out = "not" in self.signs[max(0, one.at - 2) : one.at]
+        if not (_LIGHT if ruled_out else _LIGHT | {","}).issuperset(gap):
             return None
         for day, week in ((one, two), (two, one)):
             if day.weekday is not None and day.sort is Sort.DAY and week.sort is Sort.PERIOD and week.week:
@@ -157,6 +159,21 @@ class Composer:
             return reckoning.one_day(reckoning.after(two.span, one.day), f"{two.rule} after {written(one.day)}")
         return None
 
+    def _sequence(self, pieces: list[Piece]) -> list[Piece]:
+        """"Final round next week, then a week to decide": a length of time, or a weekday, counted from what comes first."""
+        out: list[Piece] = []
+        for piece in pieces:
+            one = out[-1] if out else None
+            if one and one.day and one.sort in _DATED and piece.day and "then" in self.signs[one.to : piece.at]:
+                if piece.span is not None and piece.sort in {Sort.SPAN, Sort.FEW}:
+                    day = self.reckoning.after(piece.span, one.day)
+                    piece = piece.but(sort=Sort.DAY, day=day, rule=f"{piece.rule} after {written(one.day)}")  # noqa: PLW2901
+                else:
+                    piece = self._after(one, piece)  # noqa: PLW2901
+                piece = piece.but(at=piece.at)  # noqa: PLW2901
+            out.append(piece)
+        return out
+
     def _unanchored(self, piece: Piece) -> Piece:
         """A span that runs from something without a date is not read: "two weeks after the closing date"."""
         if piece.sort not in {Sort.SPAN, Sort.FEW}:
@@ -169,6 +186,9 @@ class Composer:
     def _range(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
         """A choice or a range: the far end."""
         rest = [sign for sign in gap if sign not in _RANGE_LIGHT]
+        opened = one.at - 1
+        if rest == ["to"] and opened >= 0 and self.signs[opened] == "from":
+            one = one.but(at=opened)
         if len(rest) != 1 or rest[0] not in _OR or one.sort not in _CALENDAR:
             return None
         if rest[0] == "until" and self.signs[max(0, one.at - 1)] != "between":
@@ -187,6 +207,9 @@ class Composer:
 
     def _after(self, one: Piece, two: Piece) -> Piece:
         """The second of a range, moved behind the first where it may move."""
+        return self._moved(one, two).but(at=two.at, to=two.to)
+
+    def _moved(self, one: Piece, two: Piece) -> Piece:
         if one.day is None or two.day is None or two.day > one.day:
             if one.name == "next" and two.weekday is not None and two.name != "next" and one.day and two.weekday > (one.weekday or 0):
                 return two.but(day=one.day + days(two.weekday - (one.weekday or 0)), confirm=True)

@@ -12,11 +12,19 @@ from app.domain.workdays import Workdays
 
 # names that stand for a holiday of another name
 _OTHER_NAMES = {
-    "washington birthday": "president day",
-    "martin luther king jr day": "mlk day",
-    "independence day": "fourth of july",
-    "national day for truth and reconciliation": "truth and reconciliation day",
-    "martin luther king jr": "mlk",
+    "washington birthday": ["president day", "presidents day"],
+    "martin luther king jr day": ["mlk day", "mlk", "martin luther king day"],
+    "juneteenth national independence day": ["juneteenth"],
+    "labour day": ["labour day weekend"],
+    "veterans day": ["veteran day"],
+    "pentecost monday": ["whit monday"],
+}
+# the same for one country
+_COUNTRY_NAMES = {
+    "FR": {"national day": ["bastille day"], "labour day": ["may day"]},
+    "US": {"thanksgiving day": ["turkey day"], "columbus day": ["indigenous people day"]},
+    "GB": {"may day": ["early may bank holiday"], "late summer bank holiday": ["august bank holiday", "summer bank holiday"]},
+    "DE": {"labour day": ["may day"], "german unity day": ["unity day", "reunification day"]},
 }
 _ALONE = frozenset({"thanksgiving", "epiphany", "ascension", "pentecost", "assumption", "juneteenth", "diwali"})
 # read by rules of their own everywhere, or not names of one day
@@ -41,14 +49,14 @@ def _next_dates(workdays: Workdays, said: date) -> dict[str, str]:
 
 
 @lru_cache(maxsize=512)
-def _names(_: Workdays, __: int, dates: tuple[tuple[str, str], ...]) -> Names:
+def _names(workdays: Workdays, __: int, dates: tuple[tuple[str, str], ...]) -> Names:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, sign in dates:
         words = lexer.plain_words(name)
         plain = " ".join(words)
         kept = [words]
-        if plain in _OTHER_NAMES:
-            kept.append(_OTHER_NAMES[plain].split())
+        others = _COUNTRY_NAMES.get(workdays.region[:2], {}).get(plain, [])
+        kept += [other.split() for other in (*others, *_OTHER_NAMES.get(plain, ()))]
         if words[-1:] == ["day"] and (len(words) > 2 or words[0] in _ALONE):  # noqa: PLR2004 - two words besides
             kept.append(words[:-1])
         for spelled in kept:

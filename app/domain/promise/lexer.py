@@ -90,7 +90,7 @@ _SIGNS = {word: sign for sign, words in v.CLASSES.items() for word in words.spli
 _DATED = {name: f"d{i}" for i, name in enumerate(v.WEEKDAYS)} | {name: f"m{i}" for i, name in enumerate(v.MONTHS, 1)}
 _STRUCTURE = frozenset(
     "the a of in on at over during for to next following coming last this week day month year quarter hour minute bizday "
-    "weekend fortnight tomorrow few couple several within between half early mid late end weeks christmas easter holidays".split()
+    "and weekend midweek fortnight tomorrow few couple several within between half early mid late end weeks christmas easter holidays".split()
 )
 _PLURALS = {"days": "day", "weeks": "week", "months": "month", "hours": "hour"}
 _UNITS = frozenset("day week month hour year quarter bizday fortnight weekend".split())
@@ -167,6 +167,7 @@ def _plain_words(word: str) -> list[str]:
 def _typed(folded: str) -> list[Token] | None:
     """Each token as (kind, plain word or figures, start, end); None where there are too many."""
     tokens: list[Token] = []
+    shortened = False
     for match in _TOKEN.finditer(folded):
         kind, found = match.lastgroup or "", match.group()
         start, end = match.span()
@@ -174,14 +175,16 @@ def _typed(folded: str) -> list[Token] | None:
             found = found if "/" in found or found[0] in "b2" else found.replace(".", "")
             kind = "word"
         if kind == "word":
+            shortened = found in _SPELLED
             after_number = bool(tokens) and tokens[-1][0] == "number"
             if found in {"h", "hr", "d", "w", "m"}:
                 found = {"h": "hour", "hr": "hour", "d": "day", "w": "week", "m": "month"}[found] if after_number else found
             tokens.extend(("word", plain, start, end) for plain in _plain_words(found))
         else:
-            if kind == "mark" and tokens and tokens[-1][:2] == ("mark", found):
+            if kind == "mark" and tokens and (tokens[-1][:2] == ("mark", found) or found == "." and shortened):
                 continue
             tokens.append((kind, found, start, end))
+            shortened = False
         if len(tokens) > MOST_WORDS:
             return None
     return tokens
@@ -325,6 +328,8 @@ def _joined(signs: list[Sign]) -> list[Sign]:
         if text == "verb" and article:
             text = "hear"
         article = False
+        if text == "hour" and not (out and (out[-1].sign[0] == "n" or out[-1].sign in {"few", "couple", "several", "of"})):
+            text = "officehours"
         if text[0] in "no" and text.endswith("w") and text[1:-1].isdigit():
             value = int(text[1:-1])
             tens = next((s for s in reversed(out[-2:]) if s.sign != "-"), None)

@@ -11,7 +11,7 @@ from app.domain.promise.reckoning import Reckoning, days, nth, weekday_name
 
 WEEKS = Grammar()
 _WHICH = r"(?:{THE}week after {THE}(?P<after>next)|{THE}(?P<next>next|following) week|{THE}week (?P<later>following)|(?:this|the) (?P<this>week))"
-_OF = r"(?:(?:of|in|on|for|by|,|-|\() )*"
+_OF = r"(?:(?:of|in|on|for|by|-|\() )*"
 
 
 def _ahead(match: re.Match[str], reckoning: Reckoning) -> int:
@@ -52,6 +52,17 @@ def _next_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return piece.but(confirm=True, alternative=other if other != day else None, name="next", weekday=weekday)
 
 
+@WEEKS.reads("gone by", r"{THE}last (?:week|month|year|quarter|{WD}) (?!of|in)", r"lastperiod ", r"{NUM} (?:of )?{UNIT} ago ")
+def _gone_by(_: re.Match[str], __: Reckoning) -> Piece:
+    return Piece(Sort.PAST, rule="a date gone by")
+
+
+@WEEKS.reads("'Friday week coming'", r"{THE}{WD} {OF}{THE}(?:week coming|coming week) ", r"{THE}coming week {OF}{WD} ")
+def _weekday_of_coming_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
+    weekday = int(match["weekday"])
+    return reckoning.one_day(reckoning.in_week(reckoning.week(1), weekday), f"{weekday_name(weekday)} of the coming week")
+
+
 @WEEKS.reads("'Friday week'", r"{THE}{WD} (?P<two>fortnight|week) (?!of|after|before)")
 def _weekday_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday, more = int(match["weekday"]), 14 if match["two"] == "fortnight" else 7
@@ -79,7 +90,7 @@ def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return Piece(Sort.PAST, rule="there is no such week")
 
 
-@WEEKS.reads("'the week of the 9th'; 'w/c 9 March'", r"{THE}weekof (?:the )?(?:of )?")
+@WEEKS.reads("'the week of the 9th'; 'w/c 9 March'", r"{THE}(?:weekof|week of|week in) (?:the )?(?:of )?(?!month|next|this|interview)")
 def _week_of(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.WEEK_OF)
 
@@ -105,10 +116,21 @@ def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None
     if groups.get("in") == "in" and " the " not in text and " this " not in text:
         return None
     seven = reckoning.said + days(7)
-    other = reckoning.next_week() if groups.get("next") else reckoning.this_week()
+    other = reckoning.week_ahead(1) if groups.get("next") else reckoning.this_week()
     if other.day and other.day > seven:
         return other.but(week=None)
     return Piece(Sort.PERIOD, day=seven, rule="7 days", before=seven)
+
+
+@WEEKS.reads("relative to what was named before", r"{THE}{WD} after (?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|next|this|easter|christmas|weekof))", r"(?P<relative>{THE}week after )(?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|this|easter|christmas|weekof|newyear))", r"(?P<relative>{THE}day after )(?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|this|easter|christmas|weekof|newyear|week))", r"{THE}following (?!day|week|month|{WD})", r"(?:(?:early|mid|late|end) )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )")
+def _relative(match: re.Match[str], _: Reckoning) -> Piece:
+    text = match.group()
+    weekday = match.groupdict().get("weekday")
+    if weekday is not None:
+        return Piece(Sort.RELATIVE, name="weekday", weekday=int(weekday))
+    if match.groupdict().get("relative"):
+        return Piece(Sort.RELATIVE, name="day" if "day" in text else "week")
+    return Piece(Sort.RELATIVE, name="next")
 
 
 @WEEKS.reads(
@@ -153,17 +175,6 @@ def _this_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     if reckoning.said.weekday() == weekday:
         return piece.but(weekday=weekday, confirm=True, alternative=reckoning.said)
     return piece.but(weekday=weekday)
-
-
-@WEEKS.reads("relative to what was named before", r"{THE}{WD} after (?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|next|this|easter|christmas|weekof))", r"(?P<relative>{THE}week after )(?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|this|easter|christmas|weekof|newyear))", r"(?P<relative>{THE}day after )(?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|this|easter|christmas|weekof|newyear|week))", r"{THE}following (?!day|week|month|{WD})", r"(?:(?:early|mid|late|end) )?{THE}next(?= (?:$|[,;.)]|one|we|you|then|but|,|or|n1))(?: one| n1)? ")
-def _relative(match: re.Match[str], _: Reckoning) -> Piece:
-    text = match.group()
-    weekday = match.groupdict().get("weekday")
-    if weekday is not None:
-        return Piece(Sort.RELATIVE, name="weekday", weekday=int(weekday))
-    if match.groupdict().get("relative"):
-        return Piece(Sort.RELATIVE, name="day" if "day" in text else "week")
-    return Piece(Sort.RELATIVE, name="next")
 
 
 @WEEKS.reads("nth weekday of a month", r"{THE}(?P<nth>o\d+w?|last) {WD} {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) ")

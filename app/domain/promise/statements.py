@@ -52,6 +52,8 @@ def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -
     negated = _is_negated(clause, before, near, behind)
     day, rule = piece.day, piece.rule
     bound = bool(_BOUND.intersection(near)) or _bound_by_clause(clause, before, place)
+    if bound and "until" in before and _plain_until(clause, near):
+        bound = False
     if "before" in near or ("before" in before and "before" not in near):
         if negated or "hedge" in before:
             bound = True
@@ -110,6 +112,12 @@ def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
     return "start" in clause.signs[:place] and clause.hears and "start" in before
 
 
+def _plain_until(clause: Clause, near: list[str]) -> bool:
+    """"Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
+    going_on = clause.has("other", "otherlike", "soft", "away", "x", "not", "hedge", "nothing", "start", "atleast", "now")
+    return not going_on and not {"after", "from", "atleast"}.intersection(near) and clause.opener != "when"
+
+
 def _from_someone(before: list[str]) -> bool:
     """Whether the only such word is the "from" of "hear from us"."""
     if {"after", "until"} & set(before):
@@ -123,7 +131,7 @@ def _dropped(clause: Clause, piece: Piece, near: list[str], bound: bool) -> tupl
         return True, piece.rule
     if "since" in near or clause.has("ago", "lastperiod"):
         return True, "a date gone by"
-    if clause.hears or clause.asks:
+    if clause.hears or clause.asks or ("before" in near and not clause.has("otherlike")) or "before" in clause.signs[:1]:
         return False, ""
     if clause.other and (clause.hard or not bound):
         return True, "a date of something else"
