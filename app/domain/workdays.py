@@ -1,6 +1,6 @@
 """Business days of a region: its own working week, its public holidays (observed ones too), closed days.
 
-Source: follow-up-rules.md, "Words". Holidays come from the `holidays` package, which is loaded only when a region
+Source: follow-up-rules.md, "Words". Holidays come from the `holidays` package, loaded only when a region
 is really asked; each year of a region is worked out once and kept.
 """
 

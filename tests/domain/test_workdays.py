@@ -34,9 +34,7 @@ SOME_REGIONS = st.sampled_from(
         ("IL", "2026-04-22", "Independence Day"),
     ],
 )
-def test_a_public_holiday_is_no_business_day_and_has_an_english_name(
-    region: str, day: str, name: str
-) -> None:
+def test_a_public_holiday_is_a_day_off_with_an_english_name(region: str, day: str, name: str) -> None:
     days = workdays_of(region)
     assert days.holiday_name(D(day)) == name
     assert days.is_holiday(D(day))
@@ -89,9 +87,7 @@ def test_a_region_has_its_own_weekend(region: str, off: set[int]) -> None:
         ("GB-ENG", "2026-04-01", "2026-03-30", "2026-04-03"),
     ],
 )
-def test_a_week_ends_on_its_last_weekday_worked_holiday_or_not(
-    region: str, day: str, start: str, last: str
-) -> None:
+def test_a_week_ends_on_its_last_weekday_worked(region: str, day: str, start: str, last: str) -> None:
     days = workdays_of(region)
     assert days.week_start(D(day)) == D(start)
     assert days.last_working_day_of_week(D(day)) == D(last)
