@@ -13,7 +13,7 @@ Clock: TypeAlias = Callable[[], datetime]
 
 def now() -> datetime:
     """The present moment, aware, in the zone the system has at this moment (not that of the start)."""
-    return datetime.now().astimezone()  # noqa: DTZ005  (the system's own zone is what is wanted)
+    return datetime.now().astimezone()
 
 
 def zone_name() -> str:
@@ -33,7 +33,7 @@ def zone_name() -> str:
 
 def _of_link(path: Path) -> str:
     try:
-        target = os.readlink(path) if path.is_symlink() else ""
+        target = str(path.readlink()) if path.is_symlink() else ""
     except OSError:
         return ""
     return target.partition("zoneinfo/")[2]

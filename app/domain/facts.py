@@ -128,7 +128,7 @@ class Moment:
 
 def in_zone(at: datetime, zone: str) -> datetime | None:
     """The instant `at` (aware) on the clocks of `zone`; None where the zone is unknown here."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  (needed by few, and it reads files)
+    from zoneinfo import ZoneInfo
 
     try:
         return at.astimezone(ZoneInfo(zone))

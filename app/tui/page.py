@@ -29,12 +29,12 @@ class Page(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     PAGE: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-cramped"),
         (60, "-narrow"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    VERTICAL_BREAKPOINTS = [
         (0, "-short"),
         (16, "-low"),
         (24, "-full"),
