@@ -11,7 +11,7 @@ from app.domain.promise.pieces import Piece, Sort
 _BREAKS = frozenset({",", ";", ".", ":", "(", ")", "!", "?", "but", "then", "and", "\u2022", "now", "correction", "ratherthan", "+", ">"})
 _OPENERS = frozenset({"if", "unless", "when"})
 _SUBJECTS = frozenset({"we", "you"})
-_ASKS = frozenset({"verb", "giveme", "tryme", "getback", "checkback", "followup", "getintouch", "letmeknow"})
+_ASKS = frozenset({"verb", "giveme", "give", "tryme", "getback", "checkback", "followup", "getintouch", "letmeknow"})
 _MAY = frozenset({"mayyou", "youshould"})
 
 
@@ -76,7 +76,9 @@ class Clause:
 
     def _role(self, at: int, sign: str) -> str:
         before, following = self.signs[:at], self.signs[at + 1 : at + 2]
-        may = bool(_MAY.intersection(before))
+        may = bool(_MAY.intersection(before)) or (following == ["me"] and "you" in before)
+        if sign == "give" and following not in (["verb"], ["x"]):
+            return ""
         if following == ["you"] and not may:
             return "hear"
         if not may and ("we" in before or "will" in before or "x" in before[-1:] or "hear" in before):
@@ -96,7 +98,7 @@ class Clause:
 
 
 _TELLING = frozenset(
-    {"hear", "decide", "other", "otherlike", "officehours", "away", "soft", "start", "nothing", "we", "not"} | _ASKS | _MAY
+    {"hear", "decide", "other", "otherlike", "officehours", "away", "soft", "ends", "mine", "start", "nothing", "we", "not"} | _ASKS | _MAY
 )
 
 
@@ -142,7 +144,7 @@ def _inherit(clauses: list[Clause]) -> None:
         if clause.empty and clause.opener not in _OPENERS:
             clause.inherited = previous if previous is not None and not _replaces(clause) else None
         if not clause.empty or clause.pieces:
-            if not clause.empty:
+            if not clause.empty and clause.opener not in {"if", "unless"}:
                 previous = clause
 
 

@@ -27,7 +27,7 @@ class Composer:
 
     def composed(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces with all that belong together joined."""
-        for join in (self._week_of, self._weekday_in_week, self._day_and_date):
+        for join in (self._day_and_date, self._week_of, self._weekday_in_week, self._relative_to):
             pieces = self._pairs(pieces, join)
         pieces = self._relatives(pieces)
         pieces = self._pairs(pieces, self._anchored)
@@ -95,16 +95,30 @@ class Composer:
             )  # fmt: skip
         return None
 
+    def _relative_to(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
+        """"The Monday after the 20th", "the week after Easter"."""
+        if one.sort is Sort.RELATIVE and one.name != "next" and two.sort in _DATED and _LIGHT.issuperset(gap):
+            return self._relative(one, two)
+        return None
+
     def _relatives(self, pieces: list[Piece]) -> list[Piece]:
         out: list[Piece] = []
         for piece in pieces:
             before = next((p for p in reversed(out) if p.day is not None and p.sort in _CALENDAR), None)
-            if piece.sort is Sort.RELATIVE:
+            if piece.sort is Sort.RELATIVE and self._hangs(piece, before):
+                piece = piece.but(sort=Sort.UNREADABLE, rule="I do not know when that is")  # noqa: PLW2901
+            elif piece.sort is Sort.RELATIVE:
                 piece = self._relative(piece, before)  # noqa: PLW2901 - the same piece, now dated
             elif piece.name == "following" and piece.week and before is not None and before.day and before.week is None:
                 piece = self._relative(piece.but(name="week"), before)  # noqa: PLW2901
             out.append(piece)
         return out
+
+    def _hangs(self, piece: Piece, before: Piece | None) -> bool:
+        """Whether "the week after ..." goes on with something that has no date."""
+        following = [sign for sign in self.signs[piece.to : piece.to + 3] if sign not in _LIGHT]
+        goes_on = bool(following) and following[0] in {"x", "we", "you", "other", "otherlike", "soft", "ends", "away", "interview"}
+        return goes_on and piece.name in {"week", "day"} and before is None
 
     def _relative(self, piece: Piece, before: Piece | None) -> Piece:
         reckoning = self.reckoning
@@ -164,13 +178,14 @@ class Composer:
         out: list[Piece] = []
         for piece in pieces:
             one = out[-1] if out else None
-            if one and one.day and one.sort in _DATED and piece.day and "then" in self.signs[one.to : piece.at]:
+            later = self.signs[piece.to : piece.to + 1] in (["soon"], ["after"])
+            then = one is not None and "then" in self.signs[one.to : piece.at]
+            if one and one.day and one.sort in _DATED and piece.day and (then or (later and piece.span is not None)):
                 if piece.span is not None and piece.sort in {Sort.SPAN, Sort.FEW}:
                     day = self.reckoning.after(piece.span, one.day)
                     piece = piece.but(sort=Sort.DAY, day=day, rule=f"{piece.rule} after {written(one.day)}")  # noqa: PLW2901
                 else:
                     piece = self._after(one, piece)  # noqa: PLW2901
-                piece = piece.but(at=piece.at)  # noqa: PLW2901
             out.append(piece)
         return out
 

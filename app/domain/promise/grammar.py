@@ -24,7 +24,7 @@ _PARTS_OF_SPEECH = {
     "WD": r"d(?P<weekday>\d)",
     "MONTH": r"m(?P<month>\d+)",
     "YEAR": r"(?:(?:of |, )?y(?P<year>\d{4}) )?",
-    "POS": r"(?P<part>early|start|mid|firsthalf|late|end)",
+    "POS": r"(?P<part>early|start(?= of )|mid|firsthalf|late|end)",
     "OR": r"(?:or|to|-|/|and|until)",
 }
 

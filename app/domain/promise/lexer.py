@@ -88,6 +88,7 @@ _TOKEN = re.compile(
 _SPELLED = {other: plain for plain, others in v.SPELLINGS.items() for other in others.split()}
 _SIGNS = {word: sign for sign, words in v.CLASSES.items() for word in words.split()}
 _DATED = {name: f"d{i}" for i, name in enumerate(v.WEEKDAYS)} | {name: f"m{i}" for i, name in enumerate(v.MONTHS, 1)}
+_PLURAL_DAYS = frozenset(f"{name}s" for name in v.WEEKDAYS)
 _STRUCTURE = frozenset(
     "the a of in on at over during for to next following coming last this week day month year quarter hour minute bizday "
     "and weekend midweek fortnight tomorrow few couple several within between half early mid late end weeks christmas easter holidays".split()
@@ -100,7 +101,7 @@ for _phrase, _meaning in v.PHRASES.items():
     _PHRASES.setdefault(_words[0], []).append((_words, tuple(_meaning.split())))
 for _several in _PHRASES.values():
     _several.sort(key=lambda entry: -len(entry[0]))
-_KNOWN = frozenset(_SPELLED) | frozenset(_SIGNS) | frozenset(_DATED) | _STRUCTURE | v.FILLER | frozenset(_PHRASES) | frozenset(_PLURALS)
+_KNOWN = frozenset(_SPELLED) | frozenset(_SIGNS) | frozenset(_DATED) | _STRUCTURE | v.FILLER | frozenset(_PHRASES) | _PLURAL_DAYS | frozenset(_PLURALS)
 _CONTRACTED = {
     "won't": "will not", "can't": "can not", "shan't": "will not", "ain't": "is not", "cannot": "can not",
     "dont": "do not", "wont": "will not", "cant": "can not", "didnt": "did not", "doesnt": "do not", "isnt": "is not",
@@ -153,6 +154,8 @@ def _plain_words(word: str) -> list[str]:
         return _CONTRACTED[word].split()
     if word.endswith("n't"):
         return [*_plain_words(word[:-3]), "not"]
+    if word.endswith("'s") or word in _PLURAL_DAYS:
+        word = word.removesuffix("'s")
     stem, _, tail = word.rstrip("'").partition("'")
     extra = {"ll": ["will"], "d": ["would"]}.get(tail, [])
     if tail and tail not in {"s", "ll", "d", "ve", "re", "m"}:
@@ -247,6 +250,8 @@ def _single(tokens: list[Token], at: int) -> tuple[str, ...]:
     found = _PLURALS.get(found, found)
     if kind != "word":
         return _figures(kind, found, tokens[at + 1][1] if at + 1 < len(tokens) else "")
+    if found in _PLURAL_DAYS:
+        return ("other",)
     if found in _DATED:
         if found == "may" and not _is_may(tokens, at):
             return ("will",)
@@ -346,7 +351,7 @@ def _joined(signs: list[Sign]) -> list[Sign]:
             elif nxt in {"few", "couple", "several"} or nxt[:1] == "n" or at + 1 == len(signs):
                 text = ""
             else:
-                article = not (out and out[-1].sign == "giveme")
+                article = not (out and out[-1].sign in {"giveme", "give"})
                 text = ""
             if not text:
                 continue

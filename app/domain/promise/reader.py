@@ -13,7 +13,7 @@ from datetime import date
 from app.domain.promise.clauses import Clause, clauses_of
 from app.domain.promise.compose import Composer
 from app.domain.promise.grammar import Recogniser
-from app.domain.promise.holidays import holiday_names
+from app.domain.promise.holiday_words import holiday_names
 from app.domain.promise.lexer import Sign, signs_of
 from app.domain.promise.pieces import Piece, Sort
 from app.domain.promise.reading import Reading, ReadingKind

@@ -114,7 +114,7 @@ def _day_of_which_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return reckoning.full_date(int(match["day"].strip("ow")), month, year)
 
 
-@MONTHS.reads("'the 15th' of the month", r"{THE}(?P<day>o\d+w?) of the month ", r"{THE}(?P<day>o\d+) (?!interview|otherlike|week|x|quarter|candidate)", r"(?<=by )(?:the )?(?P<day>o\d+w) (?!otherlike|week|x)", r"(?<=the )(?P<day>n\d+) $", r"(?P<day>o\d+w) $", r"the (?P<day>o\d+w) (?=[,;.)]|or)")
+@MONTHS.reads("'the 15th' of the month", r"{THE}(?P<day>o\d+w?) of the month ", r"{THE}(?P<day>o\d\d|o[6-9]) (?!otherlike|week|quarter|cw)", r"{THE}(?P<day>o\d+) (?!otherlike|week|x|quarter|cw)", r"(?<=by |on )(?:the )?(?P<day>o\d+w?) (?!otherlike|week|quarter)", r"(?<=the )(?P<day>n\d+) $", r"the (?P<day>o(?:\d\d|[6-9])w) ")
 def _nth_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     number = int(match["day"].strip("own"))
     return reckoning.day_of_month(number) if 1 <= number else None

@@ -45,6 +45,11 @@ def _span(number: str, unit_word: str, reckoning: Reckoning, half: float = 0.0) 
     return Piece(Sort.SPAN, day=reckoning.after(span), rule=_plural(count, unit.value), span=span, name=number)
 
 
+@SPANS.reads("not a promise: 'three days a week'", r"{NUM} (?:of )?{UNIT} (?:n1|other|-|/) {UNIT} ", r"other {NUM} {UNIT} ")
+def _each(_: re.Match[str], __: Reckoning) -> Piece:
+    return Piece(Sort.PAST, rule="not a date of hearing back")
+
+
 @SPANS.reads("a choice or a range: 'a day or two'", r"n1 (?P<unit>day|bizday) or n2 (?!{UNIT})", r"n1 or n2 (?P<unit>day|bizday) ")
 def _day_or_two(_: re.Match[str], reckoning: Reckoning) -> Piece:
     return few_days(reckoning)
@@ -98,7 +103,7 @@ def _few_days(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @SPANS.reads(
     "'in 10 business days'; 'two weeks'; 'in a month'",
-    r"(?P<count>{NUM}) (?:- )?(?:of )?(?:the )?(?:next |coming |following )?(?P<unit>{UNIT}) ",
+    r"(?P<count>{NUM}) (?:- )?(?:of )?(?P<unit>{UNIT}) ",
 )
 def _plain_span(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span(match["count"], match["unit"], reckoning)

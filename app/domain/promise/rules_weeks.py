@@ -76,7 +76,7 @@ def _tomorrow_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return reckoning.one_day(reckoning.said + days(more), f"{more} days on")
 
 
-@WEEKS.reads("'first week of the month' of the calendar week", r"(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d)", r"{THE}(?P<week>o\d+) cw ")
+@WEEKS.reads("'first week of the month' of the calendar week", r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d)", r"{THE}(?P<week>o\d+) cw ")
 def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     number = int(match["week"][1:])
     for year in (reckoning.said.year, reckoning.said.year + 1):
@@ -122,7 +122,14 @@ def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None
     return Piece(Sort.PERIOD, day=seven, rule="7 days", before=seven)
 
 
-@WEEKS.reads("relative to what was named before", r"{THE}{WD} after (?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|next|this|easter|christmas|weekof))", r"(?P<relative>{THE}week after )(?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|this|easter|christmas|weekof|newyear))", r"(?P<relative>{THE}day after )(?:that )?(?!{THE}(?:[dtohy]\d|n\d|m\d|this|easter|christmas|weekof|newyear|week))", r"{THE}following (?!day|week|month|{WD})", r"(?:(?:early|mid|late|end) )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )")
+@WEEKS.reads(
+    "relative to what was named before, or stands behind",
+    r"{THE}{WD} (?:after|following) (?:that |this |the )?(?!from)",
+    r"(?:(?:early|mid|late|end|start) {OF})?(?P<relative>{THE}week (?:after|following) )(?:that )?",
+    r"(?P<relative>{THE}day (?:after|following) )(?:that )?",
+    r"{THE}following (?!day|bizday|week|month|{WD}|quarter|weekend)",
+    r"(?:(?:early|mid|late|end) )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )",
+)
 def _relative(match: re.Match[str], _: Reckoning) -> Piece:
     text = match.group()
     weekday = match.groupdict().get("weekday")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.promise.clauses import Clause
 from app.domain.promise.pieces import Piece, Sort
-from app.domain.promise.reckoning import Reckoning, days
+from app.domain.promise.reckoning import Reckoning, days, written
 
 _SMALL = frozenset(
     {"the", "on", "in", "at", "of", "for", "within", "over", "during", "this", "will", "upto", "a", "or", "and", "to", "between", "n1", "until'"}
@@ -41,7 +41,26 @@ def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement
     if not dated:
         dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort is Sort.PART]
     made = [_statement(clause, place, piece, reckoning) for clause, place, piece in dated]
-    return _replaced(made)
+    return _replaced(_after_events(made, reckoning))
+
+
+def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Statement]:
+    """What is promised after an interview or a meeting runs from it: "interview on the 20th, a decision within a week"."""
+    out: list[Statement] = []
+    event: date | None = None
+    for one in statements:
+        if one.clause.has("otherlike", "soft") and not one.clause.hears and one.piece.day:
+            event = max(event or one.piece.day, one.piece.day)
+        elif event and one.day and not one.dropped:
+            if one.piece.span is not None and one.piece.sort in {Sort.SPAN, Sort.FEW}:
+                day = reckoning.after(one.piece.span, event)
+                moved = one.piece.but(sort=Sort.DAY, day=day, span=None)
+                one = replace(one, piece=moved, day=day, rule=f"{one.rule} after {written(event)}")  # noqa: PLW2901
+            elif one.piece.weekday is not None and one.piece.sort is Sort.DAY and one.day <= event and not one.bound:
+                day = reckoning.coming(one.piece.weekday, event)
+                one = replace(one, piece=one.piece.but(day=day), day=day, rule=written(day))  # noqa: PLW2901
+        out.append(one)
+    return out
 
 
 def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -> Statement:
@@ -107,14 +126,14 @@ def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
         return True
     if clause.opener == "when" or {"after", "until", "from"} & set(before[:-1]) and not _from_someone(before):
         return True
-    if "soft" in clause.signs and not clause.hears:
+    if not clause.hears and not clause.asks and ("ends" in clause.signs or ("soft" in clause.signs and "otherlike" not in clause.signs)):
         return True
     return "start" in clause.signs[:place] and clause.hears and "start" in before
 
 
 def _plain_until(clause: Clause, near: list[str]) -> bool:
     """"Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
-    going_on = clause.has("other", "otherlike", "soft", "away", "x", "not", "hedge", "nothing", "start", "atleast", "now")
+    going_on = clause.has("other", "otherlike", "soft", "ends", "away", "x", "not", "hedge", "nothing", "start", "atleast", "now")
     return not going_on and not {"after", "from", "atleast"}.intersection(near) and clause.opener != "when"
 
 
@@ -131,6 +150,8 @@ def _dropped(clause: Clause, piece: Piece, near: list[str], bound: bool) -> tupl
         return True, piece.rule
     if "since" in near or clause.has("ago", "lastperiod"):
         return True, "a date gone by"
+    if clause.has("mine"):
+        return True, "a date of something else"
     if clause.hears or clause.asks or ("before" in near and not clause.has("otherlike")) or "before" in clause.signs[:1]:
         return False, ""
     if clause.other and (clause.hard or not bound):
@@ -143,18 +164,14 @@ def _replaced(statements: list[Statement]) -> list[Statement]:
     out: list[Statement] = []
     for number, one in enumerate(statements):
         later = statements[number + 1 :]
-        replaced = (
+        gone = (
             one.clause.opener == "ratherthan"
             or any(two.clause.opener in {"now", "correction"} and two.clause is not one.clause for two in later)
             or ("was" in one.clause.signs and bool(later) and not one.clause.opener == "if")
             or ("now" in one.clause.signs and "from" in one.clause.signs and bool(later))
         )
-        out.append(_drop(one, "replaced by a later word") if replaced and not one.dropped else one)
+        out.append(replace(one, dropped=True, why="replaced by a later word") if gone and not one.dropped else one)
     return out
-
-
-def _drop(one: Statement, why: str) -> Statement:
-    return Statement(one.piece, one.clause, one.day, one.rule, one.bound, one.negated, True, why, one.from_sign)
 
 
 def week_later(day: date) -> date:

@@ -67,7 +67,7 @@ SPELLINGS: dict[str, str] = {
     "call": "calls calling",
     "email": "emails emailing e-mail e-mails mail mails mailing",
     "phone": "phones phoning telephone",
-    "ring": "rings ringing buzz bell",
+    "ring": "rings ringing buzz bell shout nudge'",
     "text": "texts texting sms whatsapp",
     "write": "writes writing written",
     "contact": "contacts contacting",
@@ -142,7 +142,7 @@ PHRASES: dict[str, str] = {
     "working week": "week", "business week": "week", "calendar week": "cw", "kalenderwoche": "cw", "kw": "cw",
     "cw": "cw", "iso week": "cw", "week number": "cw", "week no": "cw",
     "week commencing": "weekof", "week beginning": "weekof", "week starting": "weekof", 
-    "w/c": "weekof", "wc": "weekof", "w/b": "weekof", "wb": "weekof", "week in": "weekin",
+    "w/c": "weekof", "wc": "weekof", "w/b": "weekof", "wb": "weekof", 
     "week that starts": "weekof", "week that begins": "weekof", "week which starts": "weekof",
     "week end on": "weekending", "week ending": "weekending", "we ending": "weekending",
     "week that ends": "weekending",
@@ -215,13 +215,13 @@ PHRASES: dict[str, str] = {
     "shortly": "soon", "in due course": "soon", "due course": "soon", "presently": "soon", "before long": "soon",
     "in a bit": "soon", "in a while": "soon", "in time": "soon", "in the near future": "soon", "near future": "soon",
     "in good time": "soon", "at some point": "soon", "sometime soon": "soon", "eventually": "soon", "later": "soon",
-    "not yet": "soon", "when possible": "soon", "when we can": "soon", "at your earliest convenience": "soon",
+    "not yet": "not soon", "when possible": "soon", "when we can": "soon", "at your earliest convenience": "soon",
     "at our earliest convenience": "soon", "earliest convenience": "soon", "no date": "soon", "no idea": "soon",
-    "not say": "soon", "not said": "soon", "say nothing": "soon", "said nothing": "soon", "not mention": "soon",
+    "not say": "not soon", "not said": "not soon", "say nothing": "soon", "said nothing": "soon", "not mention": "not soon",
     "no time frame": "soon", "no timeline": "soon", "no timeframe": "soon", "still deciding": "soon",
     "unclear": "soon", "unknown": "soon", "tbd": "soon", "tbc": "soon", "tba": "soon", "n/a": "soon", "na": "soon",
-    "nothing": "nothing", "forgot to ask": "soon", "not ask": "soon", "no date given": "soon", "not specify": "soon",
-    "not give": "soon", "not told": "soon", "not tell": "soon", "not clear": "soon", "a delay": "soon", "delay": "soon",
+    "nothing": "nothing", "forgot to ask": "soon", "not ask": "not soon", "no date given": "soon", "not specify": "not soon",
+    "not give": "not soon", "not told": "not soon", "not tell": "not soon", "not clear": "not soon", "a delay": "soon", "delay": "soon",
     "momentarily": "soon", "without delay": "soon", "promptly": "soon", "quickly": "soon", "right away": "soon",
     "immediately": "soon", "in no time": "soon",
     # hedges with a "not" or an "if" inside that bind nothing
@@ -251,25 +251,38 @@ PHRASES: dict[str, str] = {
     "in touch": "hear", "get in touch": "getintouch", "let you know": "hear", "let me know": "letmeknow", "let us know": "letmeknow",
     "get back to you": "hear", "come back to you": "hear", "be back to you": "hear", "back to you": "hear",
     "get back to me": "getback", "get back to us": "getback", "get back to": "getback", "come back to me": "getback", "come back to us": "getback",
+    "hear back": "hear", "call back": "verb", "get back in touch": "getintouch", "should you not hear": "if not hear",
+    "should you not have hear": "if not hear", "should you have not hear": "if not hear", "be contacted": "hear", "be called": "hear",
+    "be emailed": "hear", "be phoned": "hear", "be invited": "hear", "be sent": "hear", "want to see": "otherlike", "see one more": "otherlike",
+    "see another": "otherlike", "see more": "otherlike", "see other": "otherlike", "seeing": "otherlike",
     "follow up": "followup", "check back": "checkback", "check in": "checkback", "circle back": "followup",
     "reach out": "followup", "touch base": "followup", "follow up with": "followup", "next step": "hear",
     "next steps": "hear", "go out": "hear", "know more": "hear", "give you": "hear", "speak to you": "hear",
     "talk to you": "hear", "be told": "hear", "tell you": "hear", "make up our mind": "decide", "make our mind up": "decide",
     "make up their mind": "decide", "sign off": "decide", "signed off": "decide", "phone call": "answer",
     "green light": "decide", "make a decision": "decide", "make the decision": "decide", "final say": "decide",
-    "drop me": "giveme", "drop us": "giveme", "give me": "giveme", "give us": "giveme", "give them": "giveme", "give him": "giveme",
-    "give her": "giveme", "shoot me": "giveme", "shoot us": "giveme", "send me a": "giveme", "send us a": "giveme",
-    "give hr": "giveme", "try me": "tryme", "try us": "tryme", "try again": "tryme", "ask again": "tryme", "remind me": "tryme",
+    "drop me": "giveme", "drop us": "giveme", "give me": "give", "give us": "give", "give them": "give", "give him": "give",
+    "give her": "give", "shoot me": "giveme", "shoot us": "giveme", "send me a": "giveme", "send us a": "giveme",
+    "give hr": "give", "try me": "tryme", "try us": "tryme", "try again": "tryme", "ask again": "tryme", "remind me": "tryme",
     "remind us": "tryme", "feel free to": "mayyou", "you can": "mayyou", "you could": "mayyou", "you may": "mayyou", "you might": "mayyou",
     "you are welcome to": "mayyou", "welcome to": "mayyou", "asked me to": "mayyou", "told me to": "mayyou", "ask me to": "mayyou",
     "i should": "mayyou", "i can": "mayyou", "i am to": "mayyou", "i could": "mayyou", "want me to": "mayyou",
     "wants me to": "mayyou", "wanted me to": "mayyou", "asked that i": "mayyou", "i have to": "mayyou", "i am supposed to": "mayyou",
     "i may": "mayyou", "best to": "mayyou", "you should": "youshould", "you to": "mayyou", "you must": "mayyou",
     "supposed to": "",
+    "refrain from": "not", "no phone": "not verb", "no need to": "not", "no need for": "not", "avoid": "not", "within the hour": "today",
+    "in an hour": "today", "within an hour": "today", "in the hour": "today", "in an hour or two": "today", "in half an hour": "today",
+    "no news": "nothing", "no word": "nothing", "no contact": "nothing", "no answer": "nothing", "no reply": "nothing",
+    "no response": "nothing", "silence": "nothing", "no call": "nothing", "no email": "nothing", "nothing heard": "nothing",
     "yes or no": "decide", "yes no": "decide", "week is out": "week end", "month is out": "month end", "year is out": "year end",
     "week is over": "week end", "month is over": "month end", "year is over": "year end", "day is out": "dayend",
     "week out": "week end", "month out": "month end", "year out": "year end",
     # dates of other things
+    "meet the team": "otherlike", "meet with": "otherlike", "meeting with": "otherlike", "coffee chat": "otherlike", "i will meet": "otherlike",
+    "panel interview": "otherlike", "thank you for": "mine", "thanks for": "mine", "reply to": "mine", "respond to": "mine", "my answer": "mine",
+    "my decision": "mine", "my reply": "mine", "tell them": "mine", "tell him": "mine", "tell her": "mine", "let them know": "mine",
+    "need someone": "other", "want someone": "other", "someone to start": "other", "want me from": "other", "want me to start": "other",
+    "want you to start": "other", "can you start": "other", "could you start": "other", "able to start": "other", "could i start": "other",
     "in place": "other", "in post": "other", "in seat": "other", "in the role": "other", "on board": "other", "on file": "other",
     "fill the role": "other", "fill the position": "other", "keep my": "other", "keep your": "other", "be based": "other",
     "sat with": "x", "sat down": "x", "sat in": "x", "sat through": "x", "no timeline": "soon", "no timescale": "soon",
@@ -287,6 +300,7 @@ PHRASES: dict[str, str] = {
     "scratch that": "correction", "make that": "correction", "i mean": "correction", "no sorry": "correction", "or rather": "correction",
     "no wait": "correction", "i meant": "correction", "had hoped": "was", "had said": "was", "had planned": "was", "used to be": "was",
     "hoped for": "was", "were hoping": "was", "was hoping": "was", "no longer": "was", "had been": "was", "were aiming": "was",
+    "pushed back": "now", "put back": "now", "moved back": "now", "push back": "now", "set back": "now", "slipped back": "now",
     # dates gone by
     "ago": "ago", "last night": "lastperiod", "the other day": "lastperiod",
     "yesterday": "lastperiod", "the other week": "lastperiod", "earlier this week": "lastperiod", "earlier today": "lastperiod", "just now": "lastperiod",
@@ -298,20 +312,20 @@ CLASSES: dict[str, str] = {
     "hear": "hear know learn notify notified inform informed update updates updated news feedback response respond responds "
     "responding replies expect outcome result results word verdict answer confirm confirmation confirmed announce "
     "announced announcement offer offers invitation invitations letter letters revert reverting revert speak talk inform informs told "
-    "tell tells telling report reporting advise advised rejection rejections reply touch back'to",
+    "tell tells telling report reporting advise advised contacted invited rejection rejections reply touch back'to",
     "decide": "decide decision choose choosing chosen pick picking select selecting selection finalise finalize finalised "
     "finalized conclude conclusion determine agree shortlist recommendation resolve decisive approve approval",
     "verb": "call email phone ring text write contact message ping chase nudge followup checkback getintouch",
-    "start": "start starts begins commence commences",
-    "other": "started joining join joins onboarding onboard advert ad advertisement posting vacancy closes "
+    "start": "start commence",
+    "other": "starts begins commences reopened leaves filled started joining join joins onboarding onboard advert ad advertisement posting vacancy closes "
     "application applicants salary pay payday wage notice probation contract conference offsite training orientation "
-    "birthday launch launches visit tour trial test assessment assignment task exercise portfolio homework case submit upload "
+    "birthday launch launches visit tour trial every each per lasted ran took test assessment assignment task exercise portfolio homework case submit upload "
     "expires expire valid open opens closed shut shuts shift rent wedding appointment exam course class session workshop "
     "webinar presentation deadline'for apply booked flight fly arrive arrives relocate visa fill form documents document sign return "
-    "emailed called phoned sent applied submitted met spoke received texted rang wrote posted messaged contacted invited",
+    "emailed called phoned sent applied submitted met spoke received texted rang wrote posted messaged",
     "otherlike": "interview round rounds zoom screening onsite",
-    "soft": "meet meets meeting meetings panel board committee back returns finish finishes finished wrap wraps concludes finishing "
-    "reconvene convene sit sits",
+    "soft": "meet meets meeting meetings panel board committee reconvene convene sit sits",
+    "ends": "back returns finish finishes finished wrap wraps concludes finishing",
     "away": "away vacation leave out travelling traveling holiday pto absent off sick abroad unavailable",
     "not": "not no none never cannot unlikely doubt doubtful hardly neither nor without",
     "we": "i we they he she someone somebody who everyone hr recruiter everybody it",
@@ -350,7 +364,7 @@ FILLER = frozenset(
     "whole solid clear straight short long more further additional extra another roughly approximate said says saying "
     "mentioned promised promises told as that there also still even both all any some such exactly certain sure anyway anyhow "
     "thing things like kind sort yes yeah yep hi hello thanks thank oh ah usually normally typically generally "
-    "latest too quite fairly almost nearly sharp prompt promptly do did done let make made need needs take takes took taking "
+    "latest too quite fairly almost nearly sharp prompt promptly do did done let make made need needs take takes taking "
     "candidate lovely great fine right simply tentatively provisionally aimed expected expecting expects due deadline date timeline "
     "timeframe frame time sooner later way first-thing hopeful optimistic looking look looks try trying tries worst best "
     "case most least round'about your our their his my its hiring manager team people person guys director ceo cto vp boss "
