@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from app.domain.promise.lexer import Sign
 from app.domain.promise.pieces import Piece, Sort
 
-_BREAKS = frozenset({",", ";", ".", ":", "(", ")", "!", "?", "but", "then", "and", "\u2022", "now", "correction", "ratherthan", "+", ">"})
+_BREAKS = frozenset({",", ";", ".", ":", "(", ")", "!", "?", "but", "then", "and", "\u2022", "now", "correction", "ratherthan"})
 _OPENERS = frozenset({"if", "unless", "when"})
 _SUBJECTS = frozenset({"we", "you"})
 _ASKS = frozenset({"verb", "giveme", "give", "tryme", "getback", "checkback", "followup", "getintouch", "letmeknow"})
@@ -23,6 +23,7 @@ class Clause:
     signs: list[str] = field(default_factory=list)
     pieces: list[tuple[int, Piece]] = field(default_factory=list)
     inherited: Clause | None = None
+    joined_to: Clause | None = None
 
     def has(self, *signs: str) -> bool:
         """Whether one of the signs stands in the clause."""
@@ -58,14 +59,14 @@ class Clause:
         if self.empty and self.inherited is not None:
             return self.inherited.other
         started = "start" in self.signs and not self.hears
-        return self.has("other", "otherlike", "officehours", "away") or started or self._asked() == "other"
+        return self.has("other", "event", "otherlike", "officehours", "away") or started or self._asked() == "other"
 
     @property
     def hard(self) -> bool:
         """Whether that something else has nothing to do with when they decide."""
         if self.empty and self.inherited is not None:
             return self.inherited.hard
-        return self.has("other", "officehours") or self._asked() == "other"
+        return self.has("other", "event", "officehours") or self._asked() == "other"
 
     def _asked(self) -> str:
         """What the first verb of getting in touch says: "hear", "ask", "forbid", "other", or "" without one."""
@@ -81,7 +82,8 @@ class Clause:
             return ""
         if following == ["you"] and not may:
             return "hear"
-        if not may and ("we" in before or "will" in before or "x" in before[-1:] or "hear" in before):
+        carried = self.joined_to is not None and self.joined_to.has("we", "will") and not self.joined_to.has("you")
+        if not may and (carried or "we" in before or "will" in before or "x" in before[-1:] or "hear" in before):
             return "hear"
         if ("not" in before or "nothing" in before) and self.opener == "if":
             return "hear"
@@ -98,7 +100,7 @@ class Clause:
 
 
 _TELLING = frozenset(
-    {"hear", "decide", "other", "otherlike", "officehours", "away", "soft", "ends", "mine", "start", "nothing", "we", "not"} | _ASKS | _MAY
+    {"hear", "decide", "other", "event", "otherlike", "officehours", "away", "soft", "ends", "mine", "start", "nothing", "we", "not"} | _ASKS | _MAY
 )
 
 
@@ -116,7 +118,7 @@ def clauses_of(signs: Sequence[Sign], pieces: Sequence[Piece]) -> list[Clause]:
             continue
         sign = signs[at].sign
         if _breaks(clause, sign, spaced=not signs[at].glued):
-            clauses.append(Clause())
+            clauses.append(Clause(joined_to=clause if sign == "and" else None))
             clause = clauses[-1]
         if sign in _OPENERS or sign in {"now", "correction", "ratherthan", "then", "but"}:
             clause.opener = sign
@@ -142,14 +144,15 @@ def _inherit(clauses: list[Clause]) -> None:
     previous: Clause | None = None
     for clause in clauses:
         if clause.empty and clause.opener not in _OPENERS:
-            clause.inherited = previous if previous is not None and not _replaces(clause) else None
-        if not clause.empty or clause.pieces:
-            if not clause.empty and clause.opener not in {"if", "unless"}:
-                previous = clause
+            clause.inherited = previous if previous is not None and not _stands_alone(clause, previous) else None
+        if not clause.empty and clause.opener not in {"if", "unless"}:
+            previous = clause
 
 
-def _replaces(clause: Clause) -> bool:
-    return clause.opener == "correction"
+def _stands_alone(clause: Clause, previous: Clause) -> bool:
+    """Whether "so Monday", "but Tuesday" leaves behind what the clause before was about."""
+    turns = clause.opener in {"then", "but", "now"} and not (previous.hears or previous.asks)
+    return clause.opener == "correction" or turns
 
 
 def is_dated(piece: Piece) -> bool:

@@ -42,7 +42,7 @@ class Composer:
             if joined is None:
                 out.append(piece)
             else:
-                out[-1] = joined.but(at=min(out[-1].at, joined.at or out[-1].at), to=piece.to)
+                out[-1] = joined.but(at=out[-1].at if joined.at < 0 else min(out[-1].at, joined.at), to=piece.to)
         return out
 
     def _week_of(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
@@ -65,7 +65,8 @@ class Composer:
 
     def _weekday_in_week(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
         """"Tuesday of the week commencing 9 March", "Friday in KW 14"."""
-        ruled_out = "not" in self.signs[max(0, one.at - 2) : one.at]
+        part = {"early", "mid", "late", "end", "not"}
+        ruled_out = part.intersection(self.signs[max(0, one.at - 2) : one.to])
         if not (_LIGHT if ruled_out else _LIGHT | {","}).issuperset(gap):
             return None
         for day, week in ((one, two), (two, one)):
@@ -97,7 +98,7 @@ class Composer:
 
     def _relative_to(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
         """"The Monday after the 20th", "the week after Easter"."""
-        if one.sort is Sort.RELATIVE and one.name != "next" and two.sort in _DATED and _LIGHT.issuperset(gap):
+        if one.sort is Sort.RELATIVE and one.name != "next" and two.sort in _DATED and not _STOPS.intersection(gap):
             return self._relative(one, two)
         return None
 

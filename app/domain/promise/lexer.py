@@ -16,10 +16,12 @@ from types import MappingProxyType
 
 from app.domain.promise import vocabulary as v
 
-MOST_WORDS = 1500
-"""More words than this are no answer to "when will you hear?"; the text is then not read."""
-MOST_SIGNS = 250
-"""The same for words that are not filler."""
+MOST_CHARS = 2000
+"""A text with more, blanks and marks at its end left out, is no answer to "when will you hear?" and is not read."""
+MOST_WORDS = 600
+MOST_SIGNS = 150
+"""The same for words, and for words that are not filler."""
+_END_MARKS = " \t\r\n.,;:!?…-–—\"'»"
 
 
 Token = tuple[str, str, int, int]
@@ -170,7 +172,7 @@ def _plain_words(word: str) -> list[str]:
 def _typed(folded: str) -> list[Token] | None:
     """Each token as (kind, plain word or figures, start, end); None where there are too many."""
     tokens: list[Token] = []
-    shortened = False
+    abbreviated = False
     for match in _TOKEN.finditer(folded):
         kind, found = match.lastgroup or "", match.group()
         start, end = match.span()
@@ -178,19 +180,27 @@ def _typed(folded: str) -> list[Token] | None:
             found = found if "/" in found or found[0] in "b2" else found.replace(".", "")
             kind = "word"
         if kind == "word":
-            shortened = found in _SPELLED
+            abbreviated = found in _SPELLED
             after_number = bool(tokens) and tokens[-1][0] == "number"
             if found in {"h", "hr", "d", "w", "m"}:
                 found = {"h": "hour", "hr": "hour", "d": "day", "w": "week", "m": "month"}[found] if after_number else found
             tokens.extend(("word", plain, start, end) for plain in _plain_words(found))
         else:
-            if kind == "mark" and tokens and (tokens[-1][:2] == ("mark", found) or found == "." and shortened):
+            if kind == "mark" and tokens and (tokens[-1][:2] == ("mark", found) or found == "." and abbreviated):
                 continue
             tokens.append((kind, found, start, end))
-            shortened = False
+            abbreviated = False
         if len(tokens) > MOST_WORDS:
             return None
     return tokens
+
+
+def shortened(text: str) -> str | None:
+    """A long text without needless blanks and marks at its end; None where it is still too long."""
+    if len(text) <= MOST_CHARS:
+        return text
+    text = " ".join(text.rstrip(_END_MARKS).split())
+    return text if len(text) <= MOST_CHARS else None
 
 
 def plain_words(text: str) -> list[str]:
@@ -333,6 +343,11 @@ def _joined(signs: list[Sign]) -> list[Sign]:
         if text == "verb" and article:
             text = "hear"
         article = False
+        if text == "+" and out and out[-1].sign[0] == "n":
+            out.insert(-1, Sign("atleast", sign.start, sign.end))
+            continue
+        if (text == "+" and out and out[-1].sign in _UNITS) or (text == ">" and at + 1 < len(signs)):
+            text = "atleast"
         if text == "hour" and not (out and (out[-1].sign[0] == "n" or out[-1].sign in {"few", "couple", "several", "of"})):
             text = "officehours"
         if text[0] in "no" and text.endswith("w") and text[1:-1].isdigit():

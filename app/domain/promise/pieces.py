@@ -56,8 +56,8 @@ class Piece:
     """
 
     sort: Sort
-    at: int = 0
-    to: int = 0
+    at: int = -1
+    to: int = -1
     day: date | None = None
     rule: str = ""
     confirm: bool = False

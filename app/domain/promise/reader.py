@@ -14,7 +14,7 @@ from app.domain.promise.clauses import Clause, clauses_of
 from app.domain.promise.compose import Composer
 from app.domain.promise.grammar import Recogniser
 from app.domain.promise.holiday_words import holiday_names
-from app.domain.promise.lexer import Sign, signs_of
+from app.domain.promise.lexer import Sign, shortened, signs_of
 from app.domain.promise.pieces import Piece, Sort
 from app.domain.promise.reading import Reading, ReadingKind
 from app.domain.promise.reckoning import LAST_YEAR, Reckoning, days, written
@@ -38,13 +38,14 @@ def read_promise(words: str, said_on: date, workdays: Workdays) -> Reading:
     """
     if said_on.year > LAST_YEAR:
         return _not_read(_CANNOT)
-    signs = signs_of(words, holiday_names(workdays, said_on))
-    if signs is None:
+    text = shortened(words)
+    signs = None if text is None else signs_of(text, holiday_names(workdays, said_on))
+    if text is None or signs is None:
         return _not_read("this is too long to read a date in")
     reckoning = Reckoning(said_on, workdays)
     pieces = Composer(signs, reckoning).composed(_RECOGNISER.pieces(signs, reckoning))
     clauses = clauses_of(signs, pieces)
-    return _Judge(words, signs, reckoning, clauses, statements_of(clauses, reckoning)).reading()
+    return _Judge(text, signs, reckoning, clauses, statements_of(clauses, reckoning)).reading()
 
 
 def said_by(words: str) -> tuple[str, str] | None:

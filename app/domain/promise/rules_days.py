@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.promise.grammar import Grammar
 from app.domain.promise.pieces import Piece, Sort
-from app.domain.promise.reckoning import Reckoning, add_months, days, written
+from app.domain.promise.reckoning import FARTHEST_MONTH, Reckoning, add_months, days, written
 
 DAYS = Grammar()
 _FIXED = {"christmaseve": (12, 24), "christmas": (12, 25), "boxingday": (12, 26), "newyearseve": (12, 31), "newyearsday": (1, 1)}
@@ -63,7 +63,7 @@ def _tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @DAYS.reads(
     "'the new year'; 'after the holidays'; 'after Christmas'",
-    r"(?:(?:after|post|in|into|over|early|start|around|during|by) (?:{OF})?)*(?:the )?(?:start of )?(?:new )?newyear ",
+    r"(?:(?:after|post|in|into|over|early|start|around|during|by) {OF}){0,4}(?:the )?(?:start of )?(?:new )?newyear ",
     r"(?:after|over|during|past|following) (?:the )?(?:new year |newyear )?(?:christmas|holidays|newyearsday|newyearseve) (?:and newyear )?(?:holidays )?",
     r"(?:the )?(?P<plain>holidays) ",
 )
@@ -86,6 +86,8 @@ def _well_known_holiday(match: re.Match[str], reckoning: Reckoning) -> Piece:
 @DAYS.reads("a public holiday of the region", r"(?:the )?h(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d) (?:weekend )?")
 def _holiday_of_region(match: re.Match[str], reckoning: Reckoning) -> Piece:
     day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    if (day - reckoning.said).days > FARTHEST_MONTH:
+        return Piece(Sort.UNREADABLE, rule="that holiday is far away")
     return Piece(Sort.HOLIDAY, day=day, rule=f"the holiday on {written(day)}", before=day - days(1))
 
 

@@ -41,9 +41,9 @@ _MONTH_DAY = r"(?:o\d+w?|n\d+)"
 
 @MONTHS.reads(
     "'20 March'; 'the twentieth of March'",
-    r"{THE}(?P<first>" + _MONTH_DAY + r") (?:{OR} )(?:the )?(?P<day>" + _MONTH_DAY + r") (?:of )?{MONTH} {YEAR}",
-    r"{THE}(?P<day>" + _MONTH_DAY + r") (?:- )?(?:day )?(?:of )?{MONTH} (?:- )?{YEAR}(?:n(?P<short>[2-9]\d) (?!{UNIT}|{OR}))?",
-    r"{MONTH} (?:the )?(?P<first>" + _MONTH_DAY + r") (?:{OR} )(?:the )?(?P<day>" + _MONTH_DAY + r") {YEAR}(?!{UNIT}|m\d)",
+    r"(?:from )?{THE}(?P<first>" + _MONTH_DAY + r") (?:\. )?(?:{OR} )(?:the )?(?P<day>" + _MONTH_DAY + r") (?:\. )?(?:of )?{MONTH} {YEAR}",
+    r"{THE}(?P<day>" + _MONTH_DAY + r") (?:[-.] )?(?:day )?(?:of )?{MONTH} (?:- )?{YEAR}(?:n(?P<short>[2-9]\d) (?!{UNIT}|{OR}))?",
+    r"(?:from )?{MONTH} (?:the )?(?P<first>" + _MONTH_DAY + r") (?:{OR} )(?:the )?(?P<day>" + _MONTH_DAY + r") {YEAR}(?!{UNIT}|m\d)",
     r"{MONTH} (?:- )?(?:the )?(?P<day>" + _MONTH_DAY + r") {YEAR}(?!{UNIT})",
 )
 def _day_and_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
@@ -106,6 +106,11 @@ def _last_business_day(match: re.Match[str], reckoning: Reckoning) -> Piece:
     year, month = month_named(match, reckoning)
     day = reckoning.workdays.add_business_days(month_end(year, month) + days(1), -1)
     return reckoning.one_day(day, "the last working day of the month")
+
+
+@MONTHS.reads("'Friday the 20th' without an ending", r"(?<=d\d )n(?P<day>\d{1,2}) (?!{UNIT}|{OR} |x|m\d)")
+def _number_after_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
+    return reckoning.day_of_month(int(match["day"])) if match["day"] != "0" else None
 
 
 @MONTHS.reads("'the 15th' of a month", r"{THE}(?P<day>o\d+w?) {OF}{THE}(?P<which>next|this|following) month ")

@@ -40,7 +40,7 @@ def _span(number: str, unit_word: str, reckoning: Reckoning, half: float = 0.0) 
     if unit_word == "fortnight":
         count *= 2
     if not 0 < count <= _MOST[unit]:
-        return Piece(Sort.UNREADABLE, rule="that is too far away to plan with")
+        return Piece(Sort.UNREADABLE, rule="I cannot read a date so far away")
     span = Span(count, unit)
     return Piece(Sort.SPAN, day=reckoning.after(span), rule=_plural(count, unit.value), span=span, name=number)
 
@@ -57,10 +57,10 @@ def _day_or_two(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @SPANS.reads(
     "a choice or a range: '7-10 days'",
-    r"(?:between )?(?P<one>{NUM}) (?:{OR} )(?:atleast )?(?P<two>{NUM}) (?:of )?(?P<unit>{UNIT}) (?:(?:or|to|-) (?P<three>n\d+) (?!{UNIT}))?",
+    r"(?:between |from )?(?P<one>{NUM}) (?:{OR} )(?:atleast )?(?P<two>{NUM}) (?:of )?(?P<unit>{UNIT}) (?:(?:or|to|-) (?P<three>n\d+) (?!{UNIT}))?",
     r"(?P<one>{NUM}) , (?:or |even |not )?(?P<two>{NUM}) (?P<unit>{UNIT}) ",
     r"(?P<one>n\d+) / (?P<mid>n\d+) / (?P<two>n\d+) (?P<unit>{UNIT}) ",
-    r"(?:between )?(?P<one>{NUM}) (?P<unit>{UNIT}) (?:{OR} |, (?:or )?|, and )(?P<two>n\d+) (?!(?:and n\d+ )?{UNIT}|x|m\d|of)",
+    r"(?:between |from )?(?P<one>{NUM}) (?P<unit>{UNIT}) (?:{OR} |, (?:or )?|, and )(?P<two>n\d+) (?!(?:and n\d+ )?{UNIT}|x|m\d|of)",
 )
 def _range_of_spans(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     unit = UNITS[match["unit"]]
@@ -80,6 +80,11 @@ def _and_a_half(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span(match["count"], match["unit"], reckoning, half=0.5)
 
 
+@SPANS.reads("'a fortnight'", r"(?:the |this |next |coming ){0,3}fortnight ")
+def _fortnight(_: re.Match[str], reckoning: Reckoning) -> Piece | None:
+    return _span("n1", "fortnight", reckoning)
+
+
 @SPANS.reads("'half a week'", r"half (?:of )?(?:n1 )?(?P<unit>week|month|year|day) ")
 def _half(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span("n0", match["unit"], reckoning, half=0.5)
@@ -96,14 +101,14 @@ def _and_days(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return Piece(Sort.DAY, day=reckoning.after(more, first.day), rule=f"{first.rule} and {_plural(more.count, more.unit.value)}")
 
 
-@SPANS.reads("'within a few days'", r"(?:(?:the|in|within) )*fewdays ", r"(?:few|couple(?: of)?|several) (?:of )?(?:bizday|day) ")
+@SPANS.reads("'within a few days'", r"(?:(?:the|in|within) ){0,3}fewdays ", r"(?:few|couple(?: of)?|several) (?:of )?(?:bizday|day) ")
 def _few_days(_: re.Match[str], reckoning: Reckoning) -> Piece:
     return few_days(reckoning)
 
 
 @SPANS.reads(
     "'in 10 business days'; 'two weeks'; 'in a month'",
-    r"(?P<count>{NUM}) (?:- )?(?:of )?(?P<unit>{UNIT}) ",
+    r"(?P<count>{NUM}) (?:\( n\d+ \) )?(?:- )?(?:of )?(?P<unit>{UNIT}) ",
 )
 def _plain_span(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span(match["count"], match["unit"], reckoning)

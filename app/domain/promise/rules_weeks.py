@@ -11,7 +11,7 @@ from app.domain.promise.reckoning import Reckoning, days, nth, weekday_name
 
 WEEKS = Grammar()
 _WHICH = r"(?:{THE}week after {THE}(?P<after>next)|{THE}(?P<next>next|following) week|{THE}week (?P<later>following)|(?:this|the) (?P<this>week))"
-_OF = r"(?:(?:of|in|on|for|by|-|\() )*"
+_OF = r"(?:(?:of|in|on|for|by|-|\() ){0,3}"
 
 
 def _ahead(match: re.Match[str], reckoning: Reckoning) -> int:
@@ -127,7 +127,7 @@ def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None
     r"{THE}{WD} (?:after|following) (?:that |this |the )?(?!from)",
     r"(?:(?:early|mid|late|end|start) {OF})?(?P<relative>{THE}week (?:after|following) )(?:that )?",
     r"(?P<relative>{THE}day (?:after|following) )(?:that )?",
-    r"{THE}following (?!day|bizday|week|month|{WD}|quarter|weekend)",
+    r"{THE}following (?=$|[,;.)] |n1|but |then )",
     r"(?:(?:early|mid|late|end) )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )",
 )
 def _relative(match: re.Match[str], _: Reckoning) -> Piece:

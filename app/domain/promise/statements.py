@@ -41,7 +41,20 @@ def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement
     if not dated:
         dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort is Sort.PART]
     made = [_statement(clause, place, piece, reckoning) for clause, place, piece in dated]
-    return _replaced(_after_events(made, reckoning))
+    return _replaced(_after_events(_after_that(made, clauses), reckoning))
+
+
+def _after_that(statements: list[Statement], clauses: list[Clause]) -> list[Statement]:
+    """"The advert closes on the 28th and we decide after that": a lower bound, though of something else."""
+    out = list(statements)
+    for number, clause in enumerate(clauses):
+        points_back = clause.opener == "then" or clause.signs[-1:] == ["after"] or clause.signs[-2:] == ["after", "then"]
+        if clause.pieces or not points_back or not (clause.hears or "after" in clause.signs):
+            continue
+        earlier = [i for i, one in enumerate(out) if any(one.clause is c for c in clauses[:number])]
+        if earlier and out[earlier[-1]].why == "a date of something else" and out[earlier[-1]].day:
+            out[earlier[-1]] = replace(out[earlier[-1]], bound=True, dropped=False, why="")
+    return out
 
 
 def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Statement]:
@@ -49,7 +62,7 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
     out: list[Statement] = []
     event: date | None = None
     for one in statements:
-        if one.clause.has("otherlike", "soft") and not one.clause.hears and one.piece.day:
+        if one.clause.has("otherlike", "soft", "event") and not one.clause.hears and one.piece.day:
             event = max(event or one.piece.day, one.piece.day)
         elif event and one.day and not one.dropped:
             if one.piece.span is not None and one.piece.sort in {Sort.SPAN, Sort.FEW}:
@@ -110,7 +123,7 @@ def _is_negated(clause: Clause, before: list[str], near: list[str], behind: list
     if clause.opener == "if" and "not" in clause.signs and clause.has("hear", "verb"):
         return False
     if "nothing" in before:
-        return "before" in near or "until" in near
+        return not ("by" in near or clause.opener == "if") or "before" in near or "until" in near
     if "not" in before and not clause.forbids:
         return True
     if clause.forbids and ("before" in near or "until" in near):
@@ -124,7 +137,7 @@ def _is_negated(clause: Clause, before: list[str], near: list[str], behind: list
 def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
     if clause.has("atleast") and len(clause.pieces) == 1:
         return True
-    if clause.opener == "when" or {"after", "until", "from"} & set(before[:-1]) and not _from_someone(before):
+    if clause.opener == "when" or {"after", "until", "from", "following"} & set(before[:-1]) and not _from_someone(before):
         return True
     if not clause.hears and not clause.asks and ("ends" in clause.signs or ("soft" in clause.signs and "otherlike" not in clause.signs)):
         return True
@@ -133,13 +146,13 @@ def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
 
 def _plain_until(clause: Clause, near: list[str]) -> bool:
     """"Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
-    going_on = clause.has("other", "otherlike", "soft", "ends", "away", "x", "not", "hedge", "nothing", "start", "atleast", "now")
+    going_on = clause.has("other", "otherlike", "event", "soft", "ends", "away", "x", "not", "hedge", "nothing", "start", "atleast", "now")
     return not going_on and not {"after", "from", "atleast"}.intersection(near) and clause.opener != "when"
 
 
 def _from_someone(before: list[str]) -> bool:
     """Whether the only such word is the "from" of "hear from us"."""
-    if {"after", "until"} & set(before):
+    if {"after", "until", "following"} & set(before):
         return False
     at = len(before) - 1 - before[::-1].index("from")
     return before[at + 1 : at + 2] != [] and before[at + 1] in {"me", "we", "you", "x", "hear", "of", "on", "by", "in", "will", "the"}

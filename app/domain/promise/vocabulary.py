@@ -38,7 +38,7 @@ SPELLINGS: dict[str, str] = {
     "minute": "minutes mins",
     "bizday": "bizdays weekday weekdays workday workdays bd bds busday busdays wd bday bdays",
     "weekend": "weekends wkend wknd weeknd wkends",
-    "fortnight": "fortnights fortnite fornight fortnigt",
+    "afternoon": "arvo", "fortnight": "fortnights fortnite fornight fortnigt",
     "today": "2day todays tody toaday",
     "tonight": "tonite 2nite tonigt",
     "tomorrow": "tmrw tmr tmw tmrow tomorow tommorow tommorrow tomorrows 2moro tomo tom tomoz tomorro toomorrow",
@@ -69,7 +69,7 @@ SPELLINGS: dict[str, str] = {
     "phone": "phones phoning telephone",
     "ring": "rings ringing buzz bell shout nudge'",
     "text": "texts texting sms whatsapp",
-    "write": "writes writing written",
+    "write": "writes writing",
     "contact": "contacts contacting",
     "message": "messages messaging msg dm",
     "ping": "pings pinging",
@@ -270,7 +270,7 @@ PHRASES: dict[str, str] = {
     "wants me to": "mayyou", "wanted me to": "mayyou", "asked that i": "mayyou", "i have to": "mayyou", "i am supposed to": "mayyou",
     "i may": "mayyou", "best to": "mayyou", "you should": "youshould", "you to": "mayyou", "you must": "mayyou",
     "supposed to": "",
-    "refrain from": "not", "no phone": "not verb", "no need to": "not", "no need for": "not", "avoid": "not", "within the hour": "today",
+    "refrain from": "not", "no phone": "not verb", "no need to": "not", "no need for": "not", "avoid": "not", "within the hour": "today", "within the day": "today",
     "in an hour": "today", "within an hour": "today", "in the hour": "today", "in an hour or two": "today", "in half an hour": "today",
     "no news": "nothing", "no word": "nothing", "no contact": "nothing", "no answer": "nothing", "no reply": "nothing",
     "no response": "nothing", "silence": "nothing", "no call": "nothing", "no email": "nothing", "nothing heard": "nothing",
@@ -317,12 +317,14 @@ CLASSES: dict[str, str] = {
     "finalized conclude conclusion determine agree shortlist recommendation resolve decisive approve approval",
     "verb": "call email phone ring text write contact message ping chase nudge followup checkback getintouch",
     "start": "start commence",
-    "other": "starts begins commences reopened leaves filled started joining join joins onboarding onboard advert ad advertisement posting vacancy closes "
-    "application applicants salary pay payday wage notice probation contract conference offsite training orientation "
-    "birthday launch launches visit tour trial every each per lasted ran took test assessment assignment task exercise portfolio homework case submit upload "
+    "other": "starts begins commences reopened leaves filled started joining join joins onboarding onboard "
+    "salary pay payday wage notice probation contract conference offsite training orientation "
+    "birthday launch launches visit tour trial every each per lasted ran took submit upload "
     "expires expire valid open opens closed shut shuts shift rent wedding appointment exam course class session workshop "
-    "webinar presentation deadline'for apply booked flight fly arrive arrives relocate visa fill form documents document sign return "
+    "webinar deadline'for apply booked flight fly arrive arrives relocate visa fill form documents document sign return "
     "emailed called phoned sent applied submitted met spoke received texted rang wrote posted messaged",
+    "event": "advert ad advertisement posting vacancy closes application applicants test assessment assignment task exercise "
+    "portfolio homework case presentation",
     "otherlike": "interview round rounds zoom screening onsite",
     "soft": "meet meets meeting meetings panel board committee reconvene convene sit sits",
     "ends": "back returns finish finishes finished wrap wraps concludes finishing",
@@ -361,12 +363,12 @@ FILLER = frozenset(
     "absolutely definitely certainly surely just only really very actually already please ok okay well um er hmm ish i'd "
     "think guess believe reckon reckons thinks ideally realistically currently afaik hope hoping hopes aim aiming aims target "
     "targeting plan planning plans scheduled meant be is are am been being have has had get gets getting got good full "
-    "whole solid clear straight short long more further additional extra another roughly approximate said says saying "
+    "whole solid written clear straight short long more further additional extra another roughly approximate said says saying "
     "mentioned promised promises told as that there also still even both all any some such exactly certain sure anyway anyhow "
     "thing things like kind sort yes yeah yep hi hello thanks thank oh ah usually normally typically generally "
     "latest too quite fairly almost nearly sharp prompt promptly do did done let make made need needs take takes taking "
     "candidate lovely great fine right simply tentatively provisionally aimed expected expecting expects due deadline date timeline "
     "timeframe frame time sooner later way first-thing hopeful optimistic looking look looks try trying tries worst best "
     "case most least round'about your our their his my its hiring manager team people person guys director ceo cto vp boss "
-    "lead head side end'user process".split()
+    "lead head side process current".split()
 )
