@@ -8,10 +8,30 @@ from dataclasses import dataclass, field
 from app.domain.promise.lexer import Sign
 from app.domain.promise.pieces import Piece, Sort
 
-_BREAKS = frozenset({",", ";", ".", ":", "(", ")", "!", "?", "but", "then", "and", "\u2022", "now", "correction", "ratherthan"})
+_BREAKS = frozenset(
+    {
+        ",",
+        ";",
+        ".",
+        ":",
+        "(",
+        ")",
+        "!",
+        "?",
+        "but",
+        "then",
+        "and",
+        "\u2022",
+        "now",
+        "correction",
+        "ratherthan",
+    }
+)
 _OPENERS = frozenset({"if", "unless", "when"})
 _SUBJECTS = frozenset({"we", "you"})
-_ASKS = frozenset({"verb", "giveme", "give", "tryme", "getback", "checkback", "followup", "getintouch", "letmeknow"})
+_ASKS = frozenset(
+    {"verb", "giveme", "give", "tryme", "getback", "checkback", "followup", "getintouch", "letmeknow"}
+)
 _MAY = frozenset({"mayyou", "youshould"})
 
 
@@ -59,7 +79,11 @@ class Clause:
         if self.empty and self.inherited is not None:
             return self.inherited.other
         started = "start" in self.signs and not self.hears
-        return self.has("other", "event", "otherlike", "officehours", "away") or started or self._asked() == "other"
+        return (
+            self.has("other", "event", "otherlike", "officehours", "away")
+            or started
+            or self._asked() == "other"
+        )
 
     @property
     def hard(self) -> bool:
@@ -82,8 +106,12 @@ class Clause:
             return ""
         if following == ["you"] and not may:
             return "hear"
-        carried = self.joined_to is not None and self.joined_to.has("we", "will") and not self.joined_to.has("you")
-        if not may and (carried or "we" in before or "will" in before or "x" in before[-1:] or "hear" in before):
+        carried = (
+            self.joined_to is not None and self.joined_to.has("we", "will") and not self.joined_to.has("you")
+        )
+        if not may and (
+            carried or "we" in before or "will" in before or "x" in before[-1:] or "hear" in before
+        ):
             return "hear"
         if ("not" in before or "nothing" in before) and self.opener == "if":
             return "hear"
@@ -100,7 +128,24 @@ class Clause:
 
 
 _TELLING = frozenset(
-    {"hear", "decide", "other", "event", "otherlike", "officehours", "away", "soft", "ends", "mine", "start", "nothing", "we", "not"} | _ASKS | _MAY
+    {
+        "hear",
+        "decide",
+        "other",
+        "event",
+        "otherlike",
+        "officehours",
+        "away",
+        "soft",
+        "ends",
+        "mine",
+        "start",
+        "nothing",
+        "we",
+        "not",
+    }
+    | _ASKS
+    | _MAY
 )
 
 
@@ -135,7 +180,14 @@ def _breaks(clause: Clause, sign: str, *, spaced: bool) -> bool:
         return True
     conditional = clause.opener in _OPENERS or clause.has("after", "until")
     if sign in _SUBJECTS:
-        joined = clause.signs[-1:] and clause.signs[-1] in {*_OPENERS, "after", "until", "before", "from", "not"}
+        joined = clause.signs[-1:] and clause.signs[-1] in {
+            *_OPENERS,
+            "after",
+            "until",
+            "before",
+            "from",
+            "not",
+        }
         return bool(clause.pieces or (conditional and not joined)) and not joined
     return bool(sign in _ASKS | _MAY and clause.pieces and conditional)
 
@@ -144,7 +196,9 @@ def _inherit(clauses: list[Clause]) -> None:
     previous: Clause | None = None
     for clause in clauses:
         if clause.empty and clause.opener not in _OPENERS:
-            clause.inherited = previous if previous is not None and not _stands_alone(clause, previous) else None
+            clause.inherited = (
+                previous if previous is not None and not _stands_alone(clause, previous) else None
+            )
         if not clause.empty and clause.opener not in {"if", "unless"}:
             previous = clause
 

@@ -11,7 +11,9 @@ from app.domain.promise.reckoning import Reckoning, days, written
 _LIGHT = frozenset({"the", "on", "in", "at", "of", "for", "about", "a", "this"})
 _ANCHOR = frozenset({"from", "after", "following", "past", "since"})
 _APPOSED = _LIGHT | {",", "(", "-", "=", ")"}
-_STOPS = frozenset({",", ";", ".", "(", ")", "but", "and", "if", "unless", "then", "or", "hear", "decide", "now", "not"})
+_STOPS = frozenset(
+    {",", ";", ".", "(", ")", "but", "and", "if", "unless", "then", "or", "hear", "decide", "now", "not"}
+)
 _OR = frozenset({"or", "to", "-", "/", "and", "until"})
 _RANGE_LIGHT = _LIGHT | {"by", "n1", ","}
 _CALENDAR = frozenset({Sort.DAY, Sort.PERIOD, Sort.HOLIDAY, Sort.NEW_YEAR, Sort.WEEKEND, Sort.SPAN, Sort.FEW})
@@ -42,11 +44,13 @@ class Composer:
             if joined is None:
                 out.append(piece)
             else:
-                out[-1] = joined.but(at=out[-1].at if joined.at < 0 else min(out[-1].at, joined.at), to=piece.to)
+                out[-1] = joined.but(
+                    at=out[-1].at if joined.at < 0 else min(out[-1].at, joined.at), to=piece.to
+                )
         return out
 
     def _week_of(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """"The week of the 9th", "week ending 27 March"."""
+        """ "The week of the 9th", "week ending 27 March"."""
         if one.sort not in {Sort.WEEK_OF, Sort.WEEK_ENDING} or not _LIGHT.issuperset(gap):
             return None
         if two.day is None or two.sort not in _DATED | {Sort.PAST}:
@@ -61,10 +65,12 @@ class Composer:
             return two
         week = reckoning.week(0, friday)
         rule = reckoning.local(f"Friday of the week of {written(day)}")
-        return Piece(Sort.PERIOD, day=friday, rule=rule, confirm=two.confirm, week=week, before=week - days(1))
+        return Piece(
+            Sort.PERIOD, day=friday, rule=rule, confirm=two.confirm, week=week, before=week - days(1)
+        )
 
     def _weekday_in_week(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """"Tuesday of the week commencing 9 March", "Friday in KW 14"."""
+        """ "Tuesday of the week commencing 9 March", "Friday in KW 14"."""
         part = {"early", "mid", "late", "end", "not"}
         ruled_out = part.intersection(self.signs[max(0, one.at - 2) : one.to])
         if not (_LIGHT if ruled_out else _LIGHT | {","}).issuperset(gap):
@@ -76,7 +82,7 @@ class Composer:
         return None
 
     def _day_and_date(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """"Friday the 20th": the date; where the two disagree the later of both, to be confirmed."""
+        """ "Friday the 20th": the date; where the two disagree the later of both, to be confirmed."""
         if not _APPOSED.issuperset(gap):
             return None
         for named, dated in ((one, two), (two, one)):
@@ -97,8 +103,13 @@ class Composer:
         return None
 
     def _relative_to(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """"The Monday after the 20th", "the week after Easter"."""
-        if one.sort is Sort.RELATIVE and one.name != "next" and two.sort in _DATED and not _STOPS.intersection(gap):
+        """ "The Monday after the 20th", "the week after Easter"."""
+        if (
+            one.sort is Sort.RELATIVE
+            and one.name != "next"
+            and two.sort in _DATED
+            and not _STOPS.intersection(gap)
+        ):
             return self._relative(one, two)
         return None
 
@@ -110,7 +121,13 @@ class Composer:
                 piece = piece.but(sort=Sort.UNREADABLE, rule="I do not know when that is")  # noqa: PLW2901
             elif piece.sort is Sort.RELATIVE:
                 piece = self._relative(piece, before)  # noqa: PLW2901 - the same piece, now dated
-            elif piece.name == "following" and piece.week and before is not None and before.day and before.week is None:
+            elif (
+                piece.name == "following"
+                and piece.week
+                and before is not None
+                and before.day
+                and before.week is None
+            ):
                 piece = self._relative(piece.but(name="week"), before)  # noqa: PLW2901
             out.append(piece)
         return out
@@ -118,7 +135,17 @@ class Composer:
     def _hangs(self, piece: Piece, before: Piece | None) -> bool:
         """Whether "the week after ..." goes on with something that has no date."""
         following = [sign for sign in self.signs[piece.to : piece.to + 3] if sign not in _LIGHT]
-        goes_on = bool(following) and following[0] in {"x", "we", "you", "other", "otherlike", "soft", "ends", "away", "interview"}
+        goes_on = bool(following) and following[0] in {
+            "x",
+            "we",
+            "you",
+            "other",
+            "otherlike",
+            "soft",
+            "ends",
+            "away",
+            "interview",
+        }
         return goes_on and piece.name in {"week", "day"} and before is None
 
     def _relative(self, piece: Piece, before: Piece | None) -> Piece:
@@ -129,7 +156,13 @@ class Composer:
             case "week":
                 start = (before.week if before and before.week else reckoning.week(0, base)) + days(7)
                 friday = reckoning.friday(start)
-                made = Piece(Sort.PERIOD, day=friday, rule=reckoning.local("Friday of the week after"), week=start, before=start - days(1))
+                made = Piece(
+                    Sort.PERIOD,
+                    day=friday,
+                    rule=reckoning.local("Friday of the week after"),
+                    week=start,
+                    before=start - days(1),
+                )
                 if before is None:
                     made = reckoning.next_week()
                 return made.but(confirm=made.confirm or before is None, **place)
@@ -138,11 +171,13 @@ class Composer:
                 return reckoning.one_day(day, "the day after").but(**place)
             case "weekday" if piece.weekday is not None:
                 day = reckoning.coming(piece.weekday, base)
-                return reckoning.one_day(day, f"the {written(day)} after").but(confirm=before is None, **place)
+                return reckoning.one_day(day, f"the {written(day)} after").but(
+                    confirm=before is None, **place
+                )
         return self._next(before).but(**place)
 
     def _next(self, before: Piece | None) -> Piece:
-        """"The next" of what was named before: a week, a month, a weekday."""
+        """ "The next" of what was named before: a week, a month, a weekday."""
         reckoning = self.reckoning
         if before is None or before.day is None:
             return Piece(Sort.UNREADABLE, rule="I cannot read a date in this")
@@ -152,12 +187,18 @@ class Composer:
             if before.week <= reckoning.week(0, reckoning.said):
                 return reckoning.next_week()
             start = before.week + days(7)
-            return Piece(Sort.PERIOD, day=reckoning.friday(start), rule=reckoning.local("Friday of the week after"), week=start, before=start - days(1))
+            return Piece(
+                Sort.PERIOD,
+                day=reckoning.friday(start),
+                rule=reckoning.local("Friday of the week after"),
+                week=start,
+                before=start - days(1),
+            )
         first = before.day.replace(day=28) + days(7)
         return reckoning.month_part(first.year, first.month, "").but(month=None)
 
     def _anchored(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """"A week from Friday", "Monday in two weeks"."""
+        """ "A week from Friday", "Monday in two weeks"."""
         reckoning = self.reckoning
         if one.sort in {Sort.SPAN, Sort.FEW} and two.day and two.sort in _DATED | {Sort.NEW_YEAR}:
             span = one.span
@@ -165,23 +206,42 @@ class Composer:
                 return None
             if "before" in gap and _LIGHT.union({"before"}).issuperset(gap):
                 back = span.count * (7 if span.unit is Unit.WEEK else 1)
-                return reckoning.one_day(max(two.day - days(round(back)), reckoning.said), f"{one.rule} before {written(two.day)}")
+                return reckoning.one_day(
+                    max(two.day - days(round(back)), reckoning.said), f"{one.rule} before {written(two.day)}"
+                )
             plain = _LIGHT.issuperset(gap) and span.unit in {Unit.WEEK, Unit.MONTH}
             if plain or _ANCHOR.intersection(gap) or gap[:1] == ["of"]:
                 day = reckoning.after(span, two.day)
-                return reckoning.one_day(day, f"{one.rule} after {written(two.day)}").but(confirm=two.confirm or bool(set(gap) - _ANCHOR - _LIGHT))
-        if one.weekday is not None and two.sort is Sort.SPAN and two.span and one.day and two.span.unit in {Unit.WEEK, Unit.MONTH} and gap == ["in"]:
-            return reckoning.one_day(reckoning.after(two.span, one.day), f"{two.rule} after {written(one.day)}")
+                return reckoning.one_day(day, f"{one.rule} after {written(two.day)}").but(
+                    confirm=two.confirm or bool(set(gap) - _ANCHOR - _LIGHT)
+                )
+        if (
+            one.weekday is not None
+            and two.sort is Sort.SPAN
+            and two.span
+            and one.day
+            and two.span.unit in {Unit.WEEK, Unit.MONTH}
+            and gap == ["in"]
+        ):
+            return reckoning.one_day(
+                reckoning.after(two.span, one.day), f"{two.rule} after {written(one.day)}"
+            )
         return None
 
     def _sequence(self, pieces: list[Piece]) -> list[Piece]:
-        """"Final round next week, then a week to decide": a length of time, or a weekday, counted from what comes first."""
+        """ "Final round next week, then a week to decide": a length of time, or a weekday, counted from what comes first."""
         out: list[Piece] = []
         for piece in pieces:
             one = out[-1] if out else None
             later = self.signs[piece.to : piece.to + 1] in (["soon"], ["after"])
             then = one is not None and "then" in self.signs[one.to : piece.at]
-            if one and one.day and one.sort in _DATED and piece.day and (then or (later and piece.span is not None)):
+            if (
+                one
+                and one.day
+                and one.sort in _DATED
+                and piece.day
+                and (then or (later and piece.span is not None))
+            ):
                 if piece.span is not None and piece.sort in {Sort.SPAN, Sort.FEW}:
                     day = self.reckoning.after(piece.span, one.day)
                     piece = piece.but(sort=Sort.DAY, day=day, rule=f"{piece.rule} after {written(one.day)}")  # noqa: PLW2901
@@ -195,7 +255,12 @@ class Composer:
         if piece.sort not in {Sort.SPAN, Sort.FEW}:
             return piece
         following = [s for s in self.signs[piece.to : piece.to + 3] if s not in _LIGHT]
-        if following[:1] and following[0] in {"after", "from", "following"} and following[1:2] and following[1] not in _STOPS | {"me", "we"}:
+        if (
+            following[:1]
+            and following[0] in {"after", "from", "following"}
+            and following[1:2]
+            and following[1] not in _STOPS | {"me", "we"}
+        ):
             return piece.but(sort=Sort.UNREADABLE, rule="I do not know when that begins")
         return piece
 
@@ -227,12 +292,20 @@ class Composer:
 
     def _moved(self, one: Piece, two: Piece) -> Piece:
         if one.day is None or two.day is None or two.day > one.day:
-            if one.name == "next" and two.weekday is not None and two.name != "next" and one.day and two.weekday > (one.weekday or 0):
+            if (
+                one.name == "next"
+                and two.weekday is not None
+                and two.name != "next"
+                and one.day
+                and two.weekday > (one.weekday or 0)
+            ):
                 return two.but(day=one.day + days(two.weekday - (one.weekday or 0)), confirm=True)
             return two
         if two.weekday is not None:
             day = self.reckoning.coming(two.weekday, one.day)
-            return two.but(day=day, before=day - days(1), confirm=two.confirm or one.confirm, rule=written(day))
+            return two.but(
+                day=day, before=day - days(1), confirm=two.confirm or one.confirm, rule=written(day)
+            )
         if two.day_of_month is not None:
             return self.reckoning.day_of_month(two.day_of_month, one.day)
         return two

@@ -66,7 +66,9 @@ class Recogniser:
         self._rules = [rule for grammar in grammars for rule in grammar.rules]
         unnamed = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in self._rules)
         unnamed = (re.sub(r"\(\?P=\w+\)", r"\\S+", pattern) for pattern in unnamed)
-        self._any = re.compile("(?<!\\S)(?:" + "|".join(f"(?P<r{i}>{p})" for i, p in enumerate(unnamed)) + ")")
+        self._any = re.compile(
+            "(?<!\\S)(?:" + "|".join(f"(?P<r{i}>{p})" for i, p in enumerate(unnamed)) + ")"
+        )
 
     def pieces(self, signs: Sequence[Sign], reckoning: Reckoning) -> list[Piece]:
         """The dated pieces of the signs, in order, with their places."""

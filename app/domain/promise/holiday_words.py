@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from app.domain.promise import lexer
+from app.domain.promise.spelling import plain_words
 from app.domain.workdays import Workdays
 
 # names that stand for a holiday of another name
@@ -23,10 +23,15 @@ _OTHER_NAMES = {
 _COUNTRY_NAMES = {
     "FR": {"national day": ["bastille day"], "labour day": ["may day"]},
     "US": {"thanksgiving day": ["turkey day"], "columbus day": ["indigenous people day"]},
-    "GB": {"may day": ["early may bank holiday"], "late summer bank holiday": ["august bank holiday", "summer bank holiday"]},
+    "GB": {
+        "may day": ["early may bank holiday"],
+        "late summer bank holiday": ["august bank holiday", "summer bank holiday"],
+    },
     "DE": {"labour day": ["may day"], "german unity day": ["unity day", "reunification day"]},
 }
-_ALONE = frozenset({"thanksgiving", "epiphany", "ascension", "pentecost", "assumption", "juneteenth", "diwali"})
+_ALONE = frozenset(
+    {"thanksgiving", "epiphany", "ascension", "pentecost", "assumption", "juneteenth", "diwali"}
+)
 # read by rules of their own everywhere, or not names of one day
 _ELSEWHERE = frozenset({"christmas", "new", "good", "easter", "boxing", "sunday", "saturday", "friday"})
 
@@ -52,14 +57,16 @@ def _next_dates(workdays: Workdays, said: date) -> dict[str, str]:
 def _names(workdays: Workdays, __: int, dates: tuple[tuple[str, str], ...]) -> Names:
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, sign in dates:
-        words = lexer.plain_words(name)
+        words = plain_words(name)
         plain = " ".join(words)
         kept = [words]
         others = _COUNTRY_NAMES.get(workdays.region[:2], {}).get(plain, [])
         kept += [other.split() for other in (*others, *_OTHER_NAMES.get(plain, ()))]
-        if words[-1:] == ["day"] and (len(words) > 2 or words[0] in _ALONE):  # noqa: PLR2004 - two words besides
+        if words[-1:] == ["day"] and (len(words) > 2 or words[0] in _ALONE):
             kept.append(words[:-1])
         for spelled in kept:
             if spelled and spelled[0] not in _ELSEWHERE:
                 index.setdefault(spelled[0], []).append((tuple(spelled), sign))
-    return {first: tuple(sorted(several, key=lambda entry: -len(entry[0]))) for first, several in index.items()}
+    return {
+        first: tuple(sorted(several, key=lambda entry: -len(entry[0]))) for first, several in index.items()
+    }

@@ -14,14 +14,15 @@ from app.domain.promise.clauses import Clause, clauses_of
 from app.domain.promise.compose import Composer
 from app.domain.promise.grammar import Recogniser
 from app.domain.promise.holiday_words import holiday_names
-from app.domain.promise.lexer import Sign, shortened, signs_of
-from app.domain.promise.pieces import Piece, Sort
+from app.domain.promise.lexer import Sign, signs_of
+from app.domain.promise.pieces import Sort
 from app.domain.promise.reading import Reading, ReadingKind
 from app.domain.promise.reckoning import LAST_YEAR, Reckoning, days, written
 from app.domain.promise.rules_days import DAYS
 from app.domain.promise.rules_months import MONTHS
 from app.domain.promise.rules_spans import SPANS
 from app.domain.promise.rules_weeks import WEEKS
+from app.domain.promise.spelling import shortened
 from app.domain.promise.statements import Statement, statements_of, week_later
 from app.domain.workdays import Workdays
 
@@ -56,7 +57,7 @@ def said_by(words: str) -> tuple[str, str] | None:
     who = match[1].strip()
     signs = signs_of(who) or []
     who_words = len(who.split())
-    if who_words > 4 or any(sign.sign not in {"x", "we", "the", ".", "-"} for sign in signs):  # noqa: PLR2004 - a name
+    if who_words > 4 or any(sign.sign not in {"x", "we", "the", ".", "-"} for sign in signs):
         return None
     return who, match[2].strip()
 
@@ -69,7 +70,12 @@ class _Judge:
     """Decides which statement holds, in the order that the rules file states."""
 
     def __init__(
-        self, text: str, signs: Sequence[Sign], reckoning: Reckoning, clauses: list[Clause], statements: list[Statement]
+        self,
+        text: str,
+        signs: Sequence[Sign],
+        reckoning: Reckoning,
+        clauses: list[Clause],
+        statements: list[Statement],
     ) -> None:
         self.text, self.signs, self.reckoning = text, signs, reckoning
         self.clauses, self.statements = clauses, statements
@@ -78,7 +84,9 @@ class _Judge:
         """Past or not a promise; replaced and several; negation and lower bound; contact; ranges; the rest."""
         standing = [one for one in self.statements if not one.dropped]
         if any(one.piece.sort in {Sort.UNREADABLE, Sort.RELATIVE} or one.day is None for one in standing):
-            return _not_read(next((one.rule for one in standing if one.piece.sort is Sort.UNREADABLE), _CANNOT))
+            return _not_read(
+                next((one.rule for one in standing if one.piece.sort is Sort.UNREADABLE), _CANNOT)
+            )
         plain = [one for one in standing if not (one.bound or one.negated)]
         bounds = [one for one in standing if one.bound or one.negated]
         forbids = any(clause.forbids for clause in self.clauses)
@@ -117,7 +125,12 @@ class _Judge:
             return _not_read(_CANNOT)
         rule = f"a week after {written(last.day)}, the earliest they named"
         return Reading(
-            ReadingKind.DEADLINE, week_later(last.day), self._words(last), rule, confirm=True, alternative=last.day
+            ReadingKind.DEADLINE,
+            week_later(last.day),
+            self._words(last),
+            rule,
+            confirm=True,
+            alternative=last.day,
         )
 
     def _nothing(self) -> Reading:
@@ -136,5 +149,3 @@ class _Judge:
         start = self.signs[min(one.from_sign, len(self.signs) - 1)].start
         end = self.signs[max(one.piece.to - 1, 0)].end
         return self.text[start:end].strip()
-
-

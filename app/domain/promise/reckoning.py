@@ -20,7 +20,13 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PART_WORDS = {"early": "early", "mid": "the middle of", "firsthalf": "the first half of", "late": "late", "end": "the end of"}
+_PART_WORDS = {
+    "early": "early",
+    "mid": "the middle of",
+    "firsthalf": "the first half of",
+    "late": "late",
+    "end": "the end of",
+}
 
 
 def days(count: int) -> timedelta:
@@ -29,23 +35,23 @@ def days(count: int) -> timedelta:
 
 
 def weekday_name(day: int) -> str:
-    """"Monday" for 0."""
+    """ "Monday" for 0."""
     return _WEEKDAYS[day]
 
 
 def written(day: date) -> str:
-    """"20 March"."""
+    """ "20 March"."""
     return f"{day.day} {_MONTHS[day.month]}"
 
 
 def nth(number: int) -> str:
-    """"3rd"."""
-    tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")  # noqa: PLR2004
+    """ "3rd"."""
+    tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
 
 
 def month_name(month: int) -> str:
-    """"March" for 3."""
+    """ "March" for 3."""
     return _MONTHS[month]
 
 
@@ -88,10 +94,12 @@ class Reckoning:
         return 2 if self.at_weekend else 1
 
     def this_week(self, rule: str = "Friday of this week") -> Piece:
-        """"This week": its Friday; that of the next one when said on a Friday or at the weekend."""
+        """ "This week": its Friday; that of the next one when said on a Friday or at the weekend."""
         friday = self.friday(self.said)
         if self.said < friday:
-            return Piece(Sort.PERIOD, day=friday, rule=self.local(rule), before=self.week() - days(1), week=self.week())
+            return Piece(
+                Sort.PERIOD, day=friday, rule=self.local(rule), before=self.week() - days(1), week=self.week()
+            )
         late = self.friday(self.week(1))
         return Piece(
             Sort.PERIOD, day=late, rule=self.local("Friday of next week, as this one is over"), confirm=True,
@@ -102,16 +110,20 @@ class Reckoning:
         """The week `ahead` weeks on, read as its Friday."""
         start = self.week(ahead)
         friday = self.friday(start)
-        if ahead == 1 or (ahead == 2 and self.at_weekend):  # noqa: PLR2004 - two weeks on
+        if ahead == 1 or (ahead == 2 and self.at_weekend):
             rule = "Friday of next week" if ahead == 1 else "Friday of the week after this coming one"
         else:
             rule = f"Friday {ahead} weeks on"
         return Piece(
-            Sort.PERIOD, day=friday, rule=self.local(rule), week=start, before=friday if end else start - days(1)
+            Sort.PERIOD,
+            day=friday,
+            rule=self.local(rule),
+            week=start,
+            before=friday if end else start - days(1),
         )
 
     def next_week(self, *, end: bool = False) -> Piece:
-        """"Next week", one week further and to be confirmed when said at a weekend."""
+        """ "Next week", one week further and to be confirmed when said at a weekend."""
         found = self.week_ahead(self.next_week_ahead(), end=end)
         if self.at_weekend:
             return found.but(confirm=True, alternative=self.friday(self.week(1)))
@@ -153,7 +165,7 @@ class Reckoning:
 
     def full_date(self, day: int, month: int, year: int | None = None) -> Piece:
         """A date by day and month: the nearest not before the day said, if no year is named."""
-        if not 1 <= month <= 12 or day < 1:  # noqa: PLR2004 - months
+        if not 1 <= month <= 12 or day < 1:
             return Piece(Sort.PAST, rule="there is no such date")
         years = (year,) if year else range(self.said.year, self.said.year + 9)
         possible = [date(y, month, day) for y in years if y <= LAST_YEAR and day <= monthrange(y, month)[1]]
@@ -165,13 +177,15 @@ class Reckoning:
         return self.one_day(ahead, written(ahead) + (f" {year}" if year else ""))
 
     def day_of_month(self, number: int, floor: date | None = None) -> Piece:
-        """"The 15th": the nearest one not before the day said."""
+        """ "The 15th": the nearest one not before the day said."""
         floor = floor or self.said
         for ahead in range(4):
             last = month_end(floor.year, floor.month + ahead)
             if number <= last.day and last.replace(day=number) >= floor:
                 found = last.replace(day=number)
-                piece = self.one_day(found, f"the {nth(number)} of {_MONTHS[found.month]}").but(day_of_month=number)
+                piece = self.one_day(found, f"the {nth(number)} of {_MONTHS[found.month]}").but(
+                    day_of_month=number
+                )
                 if found == self.said:
                     return piece.but(confirm=True, alternative=self.day_of_month(number, found + days(1)).day)
                 return piece
@@ -196,10 +210,10 @@ class Reckoning:
         count, whole = span.count, math.ceil(span.count)
         match span.unit:
             case Unit.HOUR:
-                hours = 0 if count < 12 else math.ceil(count / 24)  # noqa: PLR2004 - less than a working day
+                hours = 0 if count < 12 else math.ceil(count / 24)
                 return self.workdays.add_business_days(start, min(hours, 400))
             case Unit.DAY:
-                short = base is None and whole <= 3  # noqa: PLR2004 - the table's "up to three"
+                short = base is None and whole <= 3
                 return self.workdays.add_business_days(start, whole) if short else start + days(whole)
             case Unit.BUSINESS_DAY:
                 return self.workdays.add_business_days(start, min(whole, 400))

@@ -10,7 +10,13 @@ from app.domain.promise.pieces import Piece, Sort
 from app.domain.promise.reckoning import FARTHEST_MONTH, Reckoning, add_months, days, written
 
 DAYS = Grammar()
-_FIXED = {"christmaseve": (12, 24), "christmas": (12, 25), "boxingday": (12, 26), "newyearseve": (12, 31), "newyearsday": (1, 1)}
+_FIXED = {
+    "christmaseve": (12, 24),
+    "christmas": (12, 25),
+    "boxingday": (12, 26),
+    "newyearseve": (12, 31),
+    "newyearsday": (1, 1),
+}
 _EASTER = {"goodfriday": -2, "easter": 0, "eastermonday": 1}
 
 
@@ -40,24 +46,36 @@ def _today(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 
 @DAYS.reads("'by end of day'", r"(?:the )?(?:dayend|daypart) ")
-def _part_of_day(_: re.Match[str], reckoning: Reckoning) -> Piece:
-    return Piece(Sort.PART, day=reckoning.said, rule="the same day", before=reckoning.said)
+def _part_of_day(match: re.Match[str], reckoning: Reckoning) -> Piece:
+    return Piece(
+        Sort.PART,
+        day=reckoning.said,
+        rule="the same day",
+        before=reckoning.said,
+        name="end" if "dayend" in match[0] else "",
+    )
 
 
 @DAYS.reads("'first thing in the morning'", r"morning ")
 def _in_the_morning(_: re.Match[str], reckoning: Reckoning) -> Piece:
-    return Piece(Sort.PART, day=reckoning.workdays.next_business_day(reckoning.said), rule="the next business day")
+    return Piece(
+        Sort.PART, day=reckoning.workdays.next_business_day(reckoning.said), rule="the next business day"
+    )
 
 
 @DAYS.reads("'the day after tomorrow'", r"in2days ", r"(?:the )?day after tomorrow ")
 def _after_tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
-    return reckoning.one_day(reckoning.workdays.add_business_days(reckoning.said, 2), "the day after tomorrow")
+    return reckoning.one_day(
+        reckoning.workdays.add_business_days(reckoning.said, 2), "the day after tomorrow"
+    )
 
 
 @DAYS.reads("'tomorrow'", r"tomorrow ", r"(?:the )?(?:next|following) (?:bizday|day) ")
 def _tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
     day = reckoning.workdays.next_business_day(reckoning.said)
-    rule = "tomorrow" if day == reckoning.said + days(1) else "the next business day, as tomorrow is a day off"
+    rule = (
+        "tomorrow" if day == reckoning.said + days(1) else "the next business day, as tomorrow is a day off"
+    )
     return reckoning.one_day(day, rule)
 
 
@@ -69,21 +87,30 @@ def _tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
 )
 def _new_year(match: re.Match[str], reckoning: Reckoning) -> Piece:
     said = reckoning.said
-    turn = said.year + 1 if said.month >= 11 else said.year  # noqa: PLR2004 - November
+    turn = said.year + 1 if said.month >= 11 else said.year
     tenth = date(turn, 1, 10)
-    if said >= tenth or not (said.month >= 11 or said < tenth):  # noqa: PLR2004
+    if said >= tenth or not (said.month >= 11 or said < tenth):
         return Piece(Sort.UNREADABLE, rule="I cannot tell which day that is")
     before = date(turn - 1, 12, 24) if match.groupdict().get("plain") else date(turn - 1, 12, 31)
-    return Piece(Sort.NEW_YEAR, day=tenth, rule="10 January, when people are back", confirm=True, before=before)
+    return Piece(
+        Sort.NEW_YEAR, day=tenth, rule="10 January, when people are back", confirm=True, before=before
+    )
 
 
-@DAYS.reads("a public holiday", r"(?:the )?(?P<name>christmaseve|christmas|boxingday|newyearseve|newyearsday|goodfriday|eastermonday|easter) (?:weekend |holidays )?")
+@DAYS.reads(
+    "a public holiday",
+    r"(?:the )?(?P<name>christmaseve|christmas|boxingday|newyearseve|newyearsday|goodfriday|eastermonday|easter) (?:weekend |holidays )?",
+)
 def _well_known_holiday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     day = _named(reckoning, match["name"])
-    return Piece(Sort.HOLIDAY, day=day, rule=f"the holiday on {written(day)}", before=day - days(1), name=match["name"])
+    return Piece(
+        Sort.HOLIDAY, day=day, rule=f"the holiday on {written(day)}", before=day - days(1), name=match["name"]
+    )
 
 
-@DAYS.reads("a public holiday of the region", r"(?:the )?h(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d) (?:weekend )?")
+@DAYS.reads(
+    "a public holiday of the region", r"(?:the )?h(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d) (?:weekend )?"
+)
 def _holiday_of_region(match: re.Match[str], reckoning: Reckoning) -> Piece:
     day = date(int(match["year"]), int(match["month"]), int(match["day"]))
     if (day - reckoning.said).days > FARTHEST_MONTH:
@@ -91,14 +118,17 @@ def _holiday_of_region(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return Piece(Sort.HOLIDAY, day=day, rule=f"the holiday on {written(day)}", before=day - days(1))
 
 
-@DAYS.reads("'after the bank holiday'", r"(?:the )?(?:m(?P<month>\d+) )?(?:d\d )?(?P<which>bankholiday|longweekend) (?:d\d |weekend )?")
+@DAYS.reads(
+    "'after the bank holiday'",
+    r"(?:the )?(?:m(?P<month>\d+) )?(?:d\d )?(?P<which>bankholiday|longweekend) (?:d\d |weekend )?",
+)
 def _next_holiday(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     said = reckoning.said
     coming = [
         day
         for year in (said.year, said.year + 1)
         for day in reckoning.workdays.holidays_named(year)
-        if said < day <= add_months(said, 6) and day.weekday() < 5  # noqa: PLR2004 - Monday to Friday
+        if said < day <= add_months(said, 6) and day.weekday() < 5
     ]
     if match["month"]:
         coming = [day for day in coming if day.month == int(match["month"])]

@@ -41,9 +41,19 @@ _MONTH_DAY = r"(?:o\d+w?|n\d+)"
 
 @MONTHS.reads(
     "'20 March'; 'the twentieth of March'",
-    r"(?:from )?{THE}(?P<first>" + _MONTH_DAY + r") (?:\. )?(?:{OR} )(?:the )?(?P<day>" + _MONTH_DAY + r") (?:\. )?(?:of )?{MONTH} {YEAR}",
-    r"{THE}(?P<day>" + _MONTH_DAY + r") (?:[-.] )?(?:day )?(?:of )?{MONTH} (?:- )?{YEAR}(?:n(?P<short>[2-9]\d) (?!{UNIT}|{OR}))?",
-    r"(?:from )?{MONTH} (?:the )?(?P<first>" + _MONTH_DAY + r") (?:{OR} )(?:the )?(?P<day>" + _MONTH_DAY + r") {YEAR}(?!{UNIT}|m\d)",
+    r"(?:from )?{THE}(?P<first>"
+    + _MONTH_DAY
+    + r") (?:\. )?(?:{OR} )(?:the )?(?P<day>"
+    + _MONTH_DAY
+    + r") (?:\. )?(?:of )?{MONTH} {YEAR}",
+    r"{THE}(?P<day>"
+    + _MONTH_DAY
+    + r") (?:[-.] )?(?:day )?(?:of )?{MONTH} (?:- )?{YEAR}(?:n(?P<short>[2-9]\d) (?!{UNIT}|{OR}))?",
+    r"(?:from )?{MONTH} (?:the )?(?P<first>"
+    + _MONTH_DAY
+    + r") (?:{OR} )(?:the )?(?P<day>"
+    + _MONTH_DAY
+    + r") {YEAR}(?!{UNIT}|m\d)",
     r"{MONTH} (?:- )?(?:the )?(?P<day>" + _MONTH_DAY + r") {YEAR}(?!{UNIT})",
 )
 def _day_and_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
@@ -55,13 +65,16 @@ def _day_and_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return reckoning.full_date(number, int(match["month"]), year)
 
 
-@MONTHS.reads("'20/03'; '03/20/2026'; '4/3'; '2026-03-20'; '20.3.'", r"{THE}t(?P<text>\d+[-/.]\d+(?:[-/.]\d*)?) (?P<weekday>)")
+@MONTHS.reads(
+    "'20/03'; '03/20/2026'; '4/3'; '2026-03-20'; '20.3.'",
+    r"{THE}t(?P<text>\d+[-/.]\d+(?:[-/.]\d*)?) (?P<weekday>)",
+)
 def _in_figures(match: re.Match[str], reckoning: Reckoning) -> Piece:
     parts = [part for part in re.split(r"[-/.]", match["text"]) if part]
     numbers = [int(part) for part in parts]
-    if len(parts[0]) == 4:  # noqa: PLR2004 - a year first
+    if len(parts[0]) == 4:
         return reckoning.full_date(numbers[2], numbers[1], numbers[0])
-    year = numbers[2] if len(numbers) > 2 else None  # noqa: PLR2004 - day, month, year
+    year = numbers[2] if len(numbers) > 2 else None
     if year is not None and year < _YEAR_DIGITS:
         year += 2000
     one, two = numbers[:2]
@@ -72,7 +85,7 @@ def _in_figures(match: re.Match[str], reckoning: Reckoning) -> Piece:
     if own.day == other.day or other.sort is Sort.PAST:
         return own
     if own.sort is Sort.PAST:
-        unsure = one <= 12 and two <= 12  # noqa: PLR2004 - both could be months
+        unsure = one <= 12 and two <= 12
         return other.but(confirm=unsure)
     return own.but(confirm=True, alternative=other.day)
 
@@ -91,17 +104,26 @@ def _week_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     if match["nth"] in {"last", "end"}:
         return _not_past(reckoning.month_part(year, month, "end"), reckoning, named=True)
     number = int(match["nth"].strip("own"))
-    if not 1 <= number <= 5:  # noqa: PLR2004 - weeks of a month
+    if not 1 <= number <= 5:
         return None
     friday = reckoning.nth_week(number, year, month)
     if friday < reckoning.said and match["month"] and not match["year"]:
         friday = reckoning.nth_week(number, year + 1, month)
     start = reckoning.week(0, friday)
-    piece = Piece(Sort.PERIOD, day=friday, rule=reckoning.local(f"Friday of the {nth(number)} week of the month"), before=start - days(1), week=start)
+    piece = Piece(
+        Sort.PERIOD,
+        day=friday,
+        rule=reckoning.local(f"Friday of the {nth(number)} week of the month"),
+        before=start - days(1),
+        week=start,
+    )
     return _not_past(piece, reckoning, named=True)
 
 
-@MONTHS.reads("the last working day of a month", r"{THE}lastbiz {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}")
+@MONTHS.reads(
+    "the last working day of a month",
+    r"{THE}lastbiz {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
+)
 def _last_business_day(match: re.Match[str], reckoning: Reckoning) -> Piece:
     year, month = month_named(match, reckoning)
     day = reckoning.workdays.add_business_days(month_end(year, month) + days(1), -1)
@@ -119,10 +141,18 @@ def _day_of_which_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return reckoning.full_date(int(match["day"].strip("ow")), month, year)
 
 
-@MONTHS.reads("'the 15th' of the month", r"{THE}(?P<day>o\d+w?) of the month ", r"{THE}(?P<day>o\d\d|o[6-9]) (?!otherlike|week|quarter|cw)", r"{THE}(?P<day>o\d+) (?!otherlike|week|x|quarter|cw)", r"(?<=by |on )(?:the )?(?P<day>o\d+w?) (?!otherlike|week|quarter)", r"(?<=the )(?P<day>n\d+) $", r"the (?P<day>o(?:\d\d|[6-9])w) ")
+@MONTHS.reads(
+    "'the 15th' of the month",
+    r"{THE}(?P<day>o\d+w?) of the month ",
+    r"{THE}(?P<day>o\d\d|o[6-9]) (?!otherlike|week|quarter|cw)",
+    r"{THE}(?P<day>o\d+) (?!otherlike|week|x|quarter|cw)",
+    r"(?<=by |on )(?:the )?(?P<day>o\d+w?) (?!otherlike|week|quarter)",
+    r"(?<=the )(?P<day>n\d+) $",
+    r"the (?P<day>o(?:\d\d|[6-9])w) ",
+)
 def _nth_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     number = int(match["day"].strip("own"))
-    return reckoning.day_of_month(number) if 1 <= number else None
+    return reckoning.day_of_month(number) if number >= 1 else None
 
 
 @MONTHS.reads(
@@ -135,7 +165,14 @@ def _within_the_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
     if match["which"] == "month":
         return Piece(Sort.PERIOD, day=one, rule="one month", before=one)
     end = month_end(reckoning.said.year, reckoning.said.month + 1)
-    return Piece(Sort.PERIOD, day=max(one, end), rule="the last day of next month", before=max(one, end), confirm=True, alternative=one)
+    return Piece(
+        Sort.PERIOD,
+        day=max(one, end),
+        rule="the last day of next month",
+        before=max(one, end),
+        confirm=True,
+        alternative=one,
+    )
 
 
 @MONTHS.reads(
@@ -168,7 +205,11 @@ def _whole_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return _not_past(reckoning.month_part(year, month, ""), reckoning, named=True)
 
 
-@MONTHS.reads("'Q1'; 'the end of the quarter'", r"(?:the )?(?:{POS} {OF})?(?:the )?(?:q(?P<quarter>[1-4])|o(?P<nth>[1-4])w? quarter) (?:of )?(?:the year )?{YEAR}(?P<after>end )?", r"(?:{POS} {OF})?(?:the |this )?(?P<which>next |following )?quarter (?P<after>end )?")
+@MONTHS.reads(
+    "'Q1'; 'the end of the quarter'",
+    r"(?:the )?(?:{POS} {OF})?(?:the )?(?:q(?P<quarter>[1-4])|o(?P<nth>[1-4])w? quarter) (?:of )?(?:the year )?{YEAR}(?P<after>end )?",
+    r"(?:{POS} {OF})?(?:the |this )?(?P<which>next |following )?quarter (?P<after>end )?",
+)
 def _quarter(match: re.Match[str], reckoning: Reckoning) -> Piece:
     groups = match.groupdict()
     number = int(groups.get("quarter") or groups.get("nth") or 0)
@@ -185,16 +226,35 @@ def _quarter(match: re.Match[str], reckoning: Reckoning) -> Piece:
     if end < reckoning.said:
         return Piece(Sort.PAST, rule="a date gone by")
     first = add_months(end, -2).replace(day=1)
-    rule = "the last day of the quarter" if last_month % 3 == 0 else "part of a quarter, read as the end of its month"
-    return Piece(Sort.PERIOD, day=end, rule=rule, before=end if part in {"late", "end"} or groups.get("after") else first - days(1), confirm=last_month % 3 != 0)
+    rule = (
+        "the last day of the quarter"
+        if last_month % 3 == 0
+        else "part of a quarter, read as the end of its month"
+    )
+    return Piece(
+        Sort.PERIOD,
+        day=end,
+        rule=rule,
+        before=end if part in {"late", "end"} or groups.get("after") else first - days(1),
+        confirm=last_month % 3 != 0,
+    )
 
 
-@MONTHS.reads("'the end of the year'", r"(?:the )?(?:late|end) {OF}(?:the |this )?(?:year|y(?P<year>\d{4})) ", r"(?:the |this )?year (?P<part>end )", r"(?:late )?(?:this|within the) year ")
+@MONTHS.reads(
+    "'the end of the year'",
+    r"(?:the )?(?:late|end) {OF}(?:the |this )?(?:year|y(?P<year>\d{4})) ",
+    r"(?:the |this )?year (?P<part>end )",
+    r"(?:late )?(?:this|within the) year ",
+)
 def _year(match: re.Match[str], reckoning: Reckoning) -> Piece:
     end = date(int(match.groupdict().get("year") or reckoning.said.year), 12, 31)
     return _not_past(Piece(Sort.PERIOD, day=end, rule="the last day of the year", before=end), reckoning)
 
 
-@MONTHS.reads("years that the table does not read", r"(?:{POS} {OF})?(?:the |this )?(?:next |coming )year ", r"(?:{POS} {OF})?(?:the |this |next )?fiscal (?:year |quarter )?(?:y\d+ )?(?:end )?")
+@MONTHS.reads(
+    "years that the table does not read",
+    r"(?:{POS} {OF})?(?:the |this )?(?:next |coming )year ",
+    r"(?:{POS} {OF})?(?:the |this |next )?fiscal (?:year |quarter )?(?:y\d+ )?(?:end )?",
+)
 def _unread_year(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.UNREADABLE, rule="I cannot read a date in this")

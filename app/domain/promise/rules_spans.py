@@ -9,7 +9,15 @@ from app.domain.promise.pieces import Piece, Sort, Span, Unit
 from app.domain.promise.reckoning import Reckoning, days
 
 SPANS = Grammar()
-_MOST = {Unit.HOUR: 2000, Unit.DAY: 400, Unit.BUSINESS_DAY: 260, Unit.WEEK: 60, Unit.MONTH: 14, Unit.YEAR: 1, Unit.QUARTER: 4}
+_MOST = {
+    Unit.HOUR: 2000,
+    Unit.DAY: 400,
+    Unit.BUSINESS_DAY: 260,
+    Unit.WEEK: 60,
+    Unit.MONTH: 14,
+    Unit.YEAR: 1,
+    Unit.QUARTER: 4,
+}
 _VAGUE = {"few": 3, "couple": 2, "couple of": 2, "several": 3}
 
 
@@ -42,15 +50,25 @@ def _span(number: str, unit_word: str, reckoning: Reckoning, half: float = 0.0) 
     if not 0 < count <= _MOST[unit]:
         return Piece(Sort.UNREADABLE, rule="I cannot read a date so far away")
     span = Span(count, unit)
-    return Piece(Sort.SPAN, day=reckoning.after(span), rule=_plural(count, unit.value), span=span, name=number)
+    return Piece(
+        Sort.SPAN, day=reckoning.after(span), rule=_plural(count, unit.value), span=span, name=number
+    )
 
 
-@SPANS.reads("not a promise: 'three days a week'", r"{NUM} (?:of )?{UNIT} (?:n1|other|-|/) {UNIT} ", r"other {NUM} {UNIT} ")
+@SPANS.reads(
+    "not a promise: 'three days a week'",
+    r"{NUM} (?:of )?{UNIT} (?:n1|other|-|/) {UNIT} ",
+    r"other {NUM} {UNIT} ",
+)
 def _each(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.PAST, rule="not a date of hearing back")
 
 
-@SPANS.reads("a choice or a range: 'a day or two'", r"n1 (?P<unit>day|bizday) or n2 (?!{UNIT})", r"n1 or n2 (?P<unit>day|bizday) ")
+@SPANS.reads(
+    "a choice or a range: 'a day or two'",
+    r"n1 (?P<unit>day|bizday) or n2 (?!{UNIT})",
+    r"n1 or n2 (?P<unit>day|bizday) ",
+)
 def _day_or_two(_: re.Match[str], reckoning: Reckoning) -> Piece:
     return few_days(reckoning)
 
@@ -90,18 +108,29 @@ def _half(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span("n0", match["unit"], reckoning, half=0.5)
 
 
-@SPANS.reads("'two weeks and three days'", r"(?P<count>n\d+) (?P<unit>week|month) and (?P<days>n\d+) (?P<small>day|week) ")
+@SPANS.reads(
+    "'two weeks and three days'",
+    r"(?P<count>n\d+) (?P<unit>week|month) and (?P<days>n\d+) (?P<small>day|week) ",
+)
 def _and_days(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     first = _span(match["count"], match["unit"], reckoning)
     if first is None or first.span is None or first.day is None:
         return first
     more = Span(float(match["days"][1:]), UNITS[match["small"]])
-    if more.count > 31:  # noqa: PLR2004 - no one says so
+    if more.count > 31:
         return Piece(Sort.UNREADABLE, rule="I cannot read a date in this")
-    return Piece(Sort.DAY, day=reckoning.after(more, first.day), rule=f"{first.rule} and {_plural(more.count, more.unit.value)}")
+    return Piece(
+        Sort.DAY,
+        day=reckoning.after(more, first.day),
+        rule=f"{first.rule} and {_plural(more.count, more.unit.value)}",
+    )
 
 
-@SPANS.reads("'within a few days'", r"(?:(?:the|in|within) ){0,3}fewdays ", r"(?:few|couple(?: of)?|several) (?:of )?(?:bizday|day) ")
+@SPANS.reads(
+    "'within a few days'",
+    r"(?:(?:the|in|within) ){0,3}fewdays ",
+    r"(?:few|couple(?: of)?|several) (?:of )?(?:bizday|day) ",
+)
 def _few_days(_: re.Match[str], reckoning: Reckoning) -> Piece:
     return few_days(reckoning)
 

@@ -40,7 +40,9 @@ def _weekday_of_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
 @WEEKS.reads("'the Friday after next'", r"{THE}{WD} (?:week )?after {THE}next ", r"{THE}next {WD} butone ")
 def _weekday_after_next(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday = int(match["weekday"])
-    return reckoning.one_day(reckoning.in_week(reckoning.week(2), weekday), f"{weekday_name(weekday)} two weeks on")
+    return reckoning.one_day(
+        reckoning.in_week(reckoning.week(2), weekday), f"{weekday_name(weekday)} two weeks on"
+    )
 
 
 @WEEKS.reads("'next Friday'", r"{THE}(?:next|following) {WD} ", r"{THE}{WD} (?:next|following) ")
@@ -52,31 +54,48 @@ def _next_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return piece.but(confirm=True, alternative=other if other != day else None, name="next", weekday=weekday)
 
 
-@WEEKS.reads("gone by", r"{THE}last (?:week|month|year|quarter|{WD}) (?!of|in)", r"lastperiod ", r"{NUM} (?:of )?{UNIT} ago ")
+@WEEKS.reads(
+    "gone by",
+    r"{THE}last (?:week|month|year|quarter|{WD}) (?!of|in)",
+    r"lastperiod ",
+    r"{NUM} (?:of )?{UNIT} ago ",
+)
 def _gone_by(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.PAST, rule="a date gone by")
 
 
-@WEEKS.reads("'Friday week coming'", r"{THE}{WD} {OF}{THE}(?:week coming|coming week) ", r"{THE}coming week {OF}{WD} ")
+@WEEKS.reads(
+    "'Friday week coming'", r"{THE}{WD} {OF}{THE}(?:week coming|coming week) ", r"{THE}coming week {OF}{WD} "
+)
 def _weekday_of_coming_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday = int(match["weekday"])
-    return reckoning.one_day(reckoning.in_week(reckoning.week(1), weekday), f"{weekday_name(weekday)} of the coming week")
+    return reckoning.one_day(
+        reckoning.in_week(reckoning.week(1), weekday), f"{weekday_name(weekday)} of the coming week"
+    )
 
 
 @WEEKS.reads("'Friday week'", r"{THE}{WD} (?P<two>fortnight|week) (?!of|after|before)")
 def _weekday_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday, more = int(match["weekday"]), 14 if match["two"] == "fortnight" else 7
     day = reckoning.coming(weekday) + days(more)
-    return reckoning.one_day(day, f"{'two weeks' if more > 7 else 'a week'} after the coming {weekday_name(weekday)}")  # noqa: PLR2004
+    return reckoning.one_day(
+        day, f"{'two weeks' if more > 7 else 'a week'} after the coming {weekday_name(weekday)}"
+    )
 
 
-@WEEKS.reads("'a week today'; 'tomorrow week'", r"(?P<day>today|tomorrow) (?P<two>fortnight|week) (?!of|after|before)")
+@WEEKS.reads(
+    "'a week today'; 'tomorrow week'", r"(?P<day>today|tomorrow) (?P<two>fortnight|week) (?!of|after|before)"
+)
 def _tomorrow_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     more = (14 if match["two"] == "fortnight" else 7) + (match["day"] == "tomorrow")
     return reckoning.one_day(reckoning.said + days(more), f"{more} days on")
 
 
-@WEEKS.reads("'first week of the month' of the calendar week", r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d)", r"{THE}(?P<week>o\d+) cw ")
+@WEEKS.reads(
+    "'first week of the month' of the calendar week",
+    r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d)",
+    r"{THE}(?P<week>o\d+) cw ",
+)
 def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     number = int(match["week"][1:])
     for year in (reckoning.said.year, reckoning.said.year + 1):
@@ -86,11 +105,20 @@ def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
             continue
         friday = reckoning.friday(start)
         if friday >= reckoning.said:
-            return Piece(Sort.PERIOD, day=friday, rule=reckoning.local(f"Friday of calendar week {number}"), before=start - days(1), week=start)
+            return Piece(
+                Sort.PERIOD,
+                day=friday,
+                rule=reckoning.local(f"Friday of calendar week {number}"),
+                before=start - days(1),
+                week=start,
+            )
     return Piece(Sort.PAST, rule="there is no such week")
 
 
-@WEEKS.reads("'the week of the 9th'; 'w/c 9 March'", r"{THE}(?:weekof|week of|week in) (?:the )?(?:of )?(?!month|next|this|interview)")
+@WEEKS.reads(
+    "'the week of the 9th'; 'w/c 9 March'",
+    r"{THE}(?:weekof|week of|week in) (?:the )?(?:of )?(?!month|next|this|interview)",
+)
 def _week_of(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.WEEK_OF)
 
@@ -109,7 +137,12 @@ def _week_after_next(_: re.Match[str], reckoning: Reckoning) -> Piece:
     return reckoning.week_ahead(2).but(rule=reckoning.local("Friday of the week after next"))
 
 
-@WEEKS.reads("'within the week'; 'in the next week'", r"(?P<in>in|within|over|during) (?:the )?(?:this )?(?P<next>next|coming|following) week ", r"within (?:the|this) week ", r"(?:the|this) (?P<next>coming) week ")
+@WEEKS.reads(
+    "'within the week'; 'in the next week'",
+    r"(?P<in>in|within|over|during) (?:the )?(?:this )?(?P<next>next|coming|following) week ",
+    r"within (?:the|this) week ",
+    r"(?:the|this) (?P<next>coming) week ",
+)
 def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     groups = match.groupdict()
     text = match.string[match.start() : match.end()]
@@ -166,7 +199,10 @@ def _this_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return piece.but(before=piece.day) if end else piece
 
 
-@WEEKS.reads("'over / after the weekend'", r"(?:(?:over|at|on|during|for|in) )?(?:(?:early|start|end) )?(?:of )?(?:the |this )?(?P<which>next |following |coming )?weekend ")
+@WEEKS.reads(
+    "'over / after the weekend'",
+    r"(?:(?:over|at|on|during|for|in) )?(?:(?:early|start|end) )?(?:of )?(?:the |this )?(?P<which>next |following |coming )?weekend ",
+)
 def _weekend(match: re.Match[str], reckoning: Reckoning) -> Piece:
     start = reckoning.week(2 if match["which"] == "next " or match["which"] == "following " else 1)
     friday = reckoning.friday(start - days(1))
@@ -184,14 +220,21 @@ def _this_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return piece.but(weekday=weekday)
 
 
-@WEEKS.reads("nth weekday of a month", r"{THE}(?P<nth>o\d+w?|last) {WD} {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) ")
+@WEEKS.reads(
+    "nth weekday of a month",
+    r"{THE}(?P<nth>o\d+w?|last) {WD} {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) ",
+)
 def _nth_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     from app.domain.promise.rules_months import month_named
 
     year, month = month_named(match, reckoning)
     weekday = int(match["weekday"])
     first = date(year, month, 1)
-    fitting = [first + days(n) for n in range(31) if (first + days(n)).month == month and (first + days(n)).weekday() == weekday]
+    fitting = [
+        first + days(n)
+        for n in range(31)
+        if (first + days(n)).month == month and (first + days(n)).weekday() == weekday
+    ]
     number = len(fitting) if match["nth"] == "last" else int(match["nth"].strip("ow"))
     if not 1 <= number <= len(fitting):
         return None
@@ -202,7 +245,9 @@ def _nth_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
 @WEEKS.reads("'Friday'", r"{THE}{WD} ")
 def _weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday = int(match["weekday"])
-    return reckoning.one_day(reckoning.coming(weekday), f"the coming {weekday_name(weekday)}").but(weekday=weekday)
+    return reckoning.one_day(reckoning.coming(weekday), f"the coming {weekday_name(weekday)}").but(
+        weekday=weekday
+    )
 
 
 WEEK = Span(1, Unit.WEEK)

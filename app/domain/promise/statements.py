@@ -10,9 +10,31 @@ from app.domain.promise.pieces import Piece, Sort
 from app.domain.promise.reckoning import Reckoning, days, written
 
 _SMALL = frozenset(
-    {"the", "on", "in", "at", "of", "for", "within", "over", "during", "this", "will", "upto", "a", "or", "and", "to", "between", "n1", "until'"}
+    {
+        "the",
+        "on",
+        "in",
+        "at",
+        "of",
+        "for",
+        "within",
+        "over",
+        "during",
+        "this",
+        "will",
+        "upto",
+        "a",
+        "or",
+        "and",
+        "to",
+        "between",
+        "n1",
+        "until'",
+    }
 )
-_OPERATORS = frozenset({"by", "before", "after", "until", "from", "atleast", "not", "since", "nothing", "hedge", "following"})
+_OPERATORS = frozenset(
+    {"by", "before", "after", "until", "from", "atleast", "not", "since", "nothing", "hedge", "following"}
+)
 _BOUND = frozenset({"after", "until", "from", "atleast", "following"})
 
 
@@ -37,7 +59,12 @@ class Statement:
 
 def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement]:
     """One statement for each dated piece; parts of a day only where nothing else is dated."""
-    dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort not in {Sort.PART, Sort.WEEK_OF, Sort.WEEK_ENDING}]
+    dated = [
+        (c, place, p)
+        for c in clauses
+        for place, p in c.pieces
+        if p.sort not in {Sort.PART, Sort.WEEK_OF, Sort.WEEK_ENDING}
+    ]
     if not dated:
         dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort is Sort.PART]
     made = [_statement(clause, place, piece, reckoning) for clause, place, piece in dated]
@@ -45,10 +72,14 @@ def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement
 
 
 def _after_that(statements: list[Statement], clauses: list[Clause]) -> list[Statement]:
-    """"The advert closes on the 28th and we decide after that": a lower bound, though of something else."""
+    """ "The advert closes on the 28th and we decide after that": a lower bound, though of something else."""
     out = list(statements)
     for number, clause in enumerate(clauses):
-        points_back = clause.opener == "then" or clause.signs[-1:] == ["after"] or clause.signs[-2:] == ["after", "then"]
+        points_back = (
+            clause.opener == "then"
+            or clause.signs[-1:] == ["after"]
+            or clause.signs[-2:] == ["after", "then"]
+        )
         if clause.pieces or not points_back or not (clause.hears or "after" in clause.signs):
             continue
         earlier = [i for i, one in enumerate(out) if any(one.clause is c for c in clauses[:number])]
@@ -69,7 +100,12 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
                 day = reckoning.after(one.piece.span, event)
                 moved = one.piece.but(sort=Sort.DAY, day=day, span=None)
                 one = replace(one, piece=moved, day=day, rule=f"{one.rule} after {written(event)}")  # noqa: PLW2901
-            elif one.piece.weekday is not None and one.piece.sort is Sort.DAY and one.day <= event and not one.bound:
+            elif (
+                one.piece.weekday is not None
+                and one.piece.sort is Sort.DAY
+                and one.day <= event
+                and not one.bound
+            ):
                 day = reckoning.coming(one.piece.weekday, event)
                 one = replace(one, piece=one.piece.but(day=day), day=day, rule=written(day))  # noqa: PLW2901
         out.append(one)
@@ -77,7 +113,14 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
 
 
 def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -> Statement:
-    previous = max((p for p, other in clause.pieces if p <= place and other.at < piece.at and other.sort is not Sort.PART), default=-1)
+    previous = max(
+        (
+            p
+            for p, other in clause.pieces
+            if p <= place and other.at < piece.at and other.sort is not Sort.PART
+        ),
+        default=-1,
+    )
     before = clause.signs[max(previous, 0) : place]
     near = _operators(before)
     behind = clause.signs[place:]
@@ -92,14 +135,23 @@ def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -
         elif piece.before is not None and piece.sort is not Sort.SPAN:
             day, rule = piece.before, f"the day before {rule}" if piece.before != piece.day else rule
     elif "after" in near and piece.sort is Sort.WEEKEND and piece.day:
-        day, rule, bound = reckoning.friday(piece.day), reckoning.local("Friday of the week after the weekend"), negated
+        day, rule, bound = (
+            reckoning.friday(piece.day),
+            reckoning.local("Friday of the week after the weekend"),
+            negated,
+        )
     elif "by" in near and piece.month is not None and piece.day and not bound and not negated:
         tenth = piece.day.replace(day=10)
         if tenth >= reckoning.said:
             day, rule = tenth, f"by the start of the month: {tenth.day} {rule.rsplit(' ', 1)[-1]}"
     if piece.sort is Sort.WEEKEND and ("before" in near or "by" in near) and not bound:
         day, rule = piece.before, reckoning.local("Friday, before the weekend")
-    if piece.sort is Sort.NEW_YEAR and bound and not negated and not {"until", "atleast", "from"}.intersection(near):
+    if (
+        piece.sort is Sort.NEW_YEAR
+        and bound
+        and not negated
+        and not {"until", "atleast", "from"}.intersection(near)
+    ):
         bound = False
     dropped, why = _dropped(clause, piece, near, bound)
     if day is not None and day < reckoning.said and not dropped:
@@ -137,16 +189,38 @@ def _is_negated(clause: Clause, before: list[str], near: list[str], behind: list
 def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
     if clause.has("atleast") and len(clause.pieces) == 1:
         return True
-    if clause.opener == "when" or {"after", "until", "from", "following"} & set(before[:-1]) and not _from_someone(before):
+    if (
+        clause.opener == "when"
+        or ({"after", "until", "from", "following"} & set(before[:-1])
+        and not _from_someone(before))
+    ):
         return True
-    if not clause.hears and not clause.asks and ("ends" in clause.signs or ("soft" in clause.signs and "otherlike" not in clause.signs)):
+    if (
+        not clause.hears
+        and not clause.asks
+        and ("ends" in clause.signs or ("soft" in clause.signs and "otherlike" not in clause.signs))
+    ):
         return True
     return "start" in clause.signs[:place] and clause.hears and "start" in before
 
 
 def _plain_until(clause: Clause, near: list[str]) -> bool:
-    """"Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
-    going_on = clause.has("other", "otherlike", "event", "soft", "ends", "away", "x", "not", "hedge", "nothing", "start", "atleast", "now")
+    """ "Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
+    going_on = clause.has(
+        "other",
+        "otherlike",
+        "event",
+        "soft",
+        "ends",
+        "away",
+        "x",
+        "not",
+        "hedge",
+        "nothing",
+        "start",
+        "atleast",
+        "now",
+    )
     return not going_on and not {"after", "from", "atleast"}.intersection(near) and clause.opener != "when"
 
 
@@ -155,17 +229,36 @@ def _from_someone(before: list[str]) -> bool:
     if {"after", "until", "following"} & set(before):
         return False
     at = len(before) - 1 - before[::-1].index("from")
-    return before[at + 1 : at + 2] != [] and before[at + 1] in {"me", "we", "you", "x", "hear", "of", "on", "by", "in", "will", "the"}
+    return before[at + 1 : at + 2] != [] and before[at + 1] in {
+        "me",
+        "we",
+        "you",
+        "x",
+        "hear",
+        "of",
+        "on",
+        "by",
+        "in",
+        "will",
+        "the",
+    }
 
 
 def _dropped(clause: Clause, piece: Piece, near: list[str], bound: bool) -> tuple[bool, str]:
     if piece.sort is Sort.PAST:
         return True, piece.rule
+    if piece.sort is Sort.PART and piece.name != "end" and clause.has("x", "not", "hedge", "soon"):
+        return True, "a part of a day, but of which?"
     if "since" in near or clause.has("ago", "lastperiod"):
         return True, "a date gone by"
     if clause.has("mine"):
         return True, "a date of something else"
-    if clause.hears or clause.asks or ("before" in near and not clause.has("otherlike")) or "before" in clause.signs[:1]:
+    if (
+        clause.hears
+        or clause.asks
+        or ("before" in near and not clause.has("otherlike"))
+        or "before" in clause.signs[:1]
+    ):
         return False, ""
     if clause.other and (clause.hard or not bound):
         return True, "a date of something else"
@@ -179,11 +272,15 @@ def _replaced(statements: list[Statement]) -> list[Statement]:
         later = statements[number + 1 :]
         gone = (
             one.clause.opener == "ratherthan"
-            or any(two.clause.opener in {"now", "correction"} and two.clause is not one.clause for two in later)
+            or any(
+                two.clause.opener in {"now", "correction"} and two.clause is not one.clause for two in later
+            )
             or ("was" in one.clause.signs and bool(later) and not one.clause.opener == "if")
             or ("now" in one.clause.signs and "from" in one.clause.signs and bool(later))
         )
-        out.append(replace(one, dropped=True, why="replaced by a later word") if gone and not one.dropped else one)
+        out.append(
+            replace(one, dropped=True, why="replaced by a later word") if gone and not one.dropped else one
+        )
     return out
 
 

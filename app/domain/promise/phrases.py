@@ -1,0 +1,241 @@
+"""The phrases that the promise reader knows, as data: runs of plain words and the signs that stand for them.
+
+Plain words are those of `vocabulary`: "business day" here also takes "biz days". Phrases of one meaning stand together,
+apart by bars; an empty meaning is filler. No rule lives here.
+"""
+
+from __future__ import annotations
+
+# signs: the phrases that they stand for
+MEANINGS: dict[str, str] = {
+    "dayend": (
+        "end of day | end of the day | eod | cob | cop | eob | coe | end of business | end of play | "
+        "end of work | end of trading | end business | close business | end of the business day | "
+        "end of the working day | end of business day | end of bizday | end of the bizday | "
+        "close of the day | day end | end day | end of office hour | day is out"
+    ),
+    "today": (
+        "end of today | end of play today | later today | same day | this very day | within hours | "
+        "in hours | matter of hours | next hours | within the hour | within the day | in an hour | "
+        "within an hour | in the hour | in an hour or two | in half an hour"
+    ),
+    "daypart": "first thing | in the afternoon | in the evening | at noon | at lunchtime | at midnight | o clock",
+    "morning": "first thing in the morning | in the morning | the morning",
+    "daypart-today": "this morning | this afternoon | this evening",
+    "in2days": "day after tomorrow | the day after tomorrow | tomorrow or the day after | overmorrow",
+    "tomorrow": "overnight",
+    "from today": "as of today",
+    "bizday": "business day | working day | bus day | office day | banking day | week day | trading day",
+    "day": "calendar day",
+    "hour": "business hour",
+    "officehours": "working hour | office hour | opening hour",
+    "end week": "eow | eo week | week end | weeks end | end of working week",
+    "end next week": "eonw",
+    "midweek": "mid week",
+    "week": "working week | business week",
+    "cw": "calendar week | kalenderwoche | kw | cw | iso week | week number | week no",
+    "weekof": (
+        "week commencing | week beginning | week starting | w/c | wc | w/b | wb | week that starts | "
+        "week that begins | week which starts"
+    ),
+    "weekending": "week end on | week ending | we ending | week that ends",
+    "week after next": "next week but one",
+    "n1 week": "this time next week | same time next week",
+    "few week": (
+        "in weeks | within weeks | matter of weeks | number of weeks | coming weeks | next weeks | "
+        "following weeks | some weeks"
+    ),
+    "few month": "in months | coming months | next months",
+    "end month": "eom | eo month",
+    "end year": "eoy | eo year",
+    "end quarter": "eoq",
+    "fiscal": "fiscal year | financial year | fy | tax year | school year | academic year | fiscal quarter",
+    "year": "calendar year",
+    "month": "calendar month",
+    "firsthalf of": "first half of",
+    "firsthalf": "first half",
+    "late": (
+        "second half of | second half | latter half of | last half of | late half of | late part of | "
+        "last part of | back half of | late stages of | mid to late | middle to late | middle to end of | "
+        "mid to end"
+    ),
+    "early": (
+        "first part of | early part of | first days of | first few days of | very beginning of | top of | "
+        "turn of | front end of"
+    ),
+    "end": "tail end of | back end of | last days of | last few days of | very end of",
+    "mid": "beginning or middle of | beginning to mid | early to mid | early or mid",
+    "end of": "last day of",
+    "lastbiz of": (
+        "last working day of | last bizday of | last business day of | last working day in | "
+        "last business day in | last bizday in"
+    ),
+    "newyear": "new year | the new year",
+    "newyearsday": "new year day",
+    "newyearseve": "new year eve | nye",
+    "christmaseve": "christmas eve",
+    "holidays": (
+        "festive season | festive period | christmas break | christmas holidays | christmas holiday | "
+        "christmas period | christmas shutdown | christmas vacation | winter break | holiday break | "
+        "holiday season | holiday period | year end break | winter holidays | holidays | festivities | "
+        "christmas and new year"
+    ),
+    "christmas": "christmas day",
+    "goodfriday": "good friday",
+    "eastermonday": "easter monday",
+    "easter": "easter sunday | easter holidays | easter holiday | easter break | easter weekend",
+    "boxingday": "boxing day",
+    "bankholiday": (
+        "bank holiday | public holiday | stat holiday | statutory holiday | federal holiday | "
+        "national holiday | the holiday"
+    ),
+    "longweekend": "long weekend | holiday weekend | bank holiday weekend",
+    "fewdays": (
+        "in days | within days | matter of days | coming days | following days | next day or so | "
+        "day or so | any day | any day now | next days | number of days | couple three days | some days"
+    ),
+    "by": (
+        "no later than | not later than | no later then | not later then | nlt | not after | not past | "
+        "not beyond | never later than"
+    ),
+    "": (
+        "good morning | good afternoon | good evening | good night | any later than | a good | as late as | if not sooner | if not before | if not earlier | "
+        "or sooner | or earlier | or before | maybe sooner | maybe earlier | possibly sooner | "
+        "possibly earlier | perhaps sooner | hopefully sooner | hopefully before | hopefully earlier | "
+        "probably sooner | sooner | earlier | at latest | at the latest | at the very latest | the latest | "
+        "latest | at most | at the most | at the outside | at the very most | maximum | a maximum | "
+        "no doubt | no problem | no worries | no rush | not worry | if all goes well | "
+        "if all goes to plan | all going well | all being well | if everything goes well | "
+        "if everything goes to plan | if all go well | if things go well | if things go to plan | "
+        "if nothing goes wrong | if nothing comes up | if i remember | if i remember correctly | "
+        "if i recall | iirc | if possible | if at all possible | if i am not mistaken | if we can | "
+        "if they can | if i can | if you like | if not already | god willing | fingers crossed | "
+        "touch wood | with any luck | with luck | either way | or so | or thereabouts | give or take | "
+        "worst case | best case | either | as far as i know | as planned | some time | some point | "
+        "at some point in | and no later | but no later | at this point | right now | for now | in total | "
+        "all in all | as a rule | as usual | of course | no matter what | whatever happens | "
+        "one way or the other | one way or another | time | supposed to | look forward to | "
+        "looking forward to | 24/7"
+    ),
+    "upto": (
+        "no longer than | not longer than | no more than | not more than | up to | less than | under | "
+        "fewer than | max of | maximum of"
+    ),
+    "atleast": (
+        "no earlier than | not earlier than | no sooner than | not sooner than | at least | at the least | "
+        "atleast | no less than | not less than | more than | longer than | at earliest | at the earliest | "
+        "at the very earliest | at the very least | earliest | the earliest | minimum | minimum of | "
+        "a minimum of | upwards of | or later | or after | or more | or longer | onward | onwards | "
+        "and later | and beyond | or beyond | if not later | or even later | maybe later | maybe longer | "
+        "maybe more | possibly later | possibly longer | perhaps longer | perhaps later | as early as"
+    ),
+    "before": "earlier than | sooner than | in advance of | prior to | ahead of | previous to",
+    "after": "later than | any time after | anytime after",
+    "when": "as soon as | so soon as",
+    "from": "on from | starting from | starting on | starting | as of | as from | effective | beginning on",
+    "until": "up until | up till",
+    "not until": "not until",
+    "after next": "after next",
+    "not before": "no news before",
+    "soon": (
+        "soon | as soon as possible | as soon as we can | as soon as they can | as soon as i can | "
+        "as soon as he can | as soon as she can | asap | shortly | in due course | due course | presently | "
+        "before long | in a bit | in a while | in time | in the near future | near future | in good time | "
+        "at some point | sometime soon | eventually | later | when possible | when we can | "
+        "at your earliest convenience | at our earliest convenience | earliest convenience | no date | "
+        "no idea | say nothing | said nothing | no time frame | no timeline | no timeframe | "
+        "still deciding | unclear | unknown | tbd | tbc | tba | n/a | na | forgot to ask | no date given | "
+        "a delay | delay | momentarily | without delay | promptly | quickly | right away | immediately | "
+        "in no time | no timescale | no time line | no timelines | no deadline | no specifics"
+    ),
+    "not soon": (
+        "not yet | not say | not said | not mention | not ask | not specify | not give | not told | "
+        "not tell | not clear"
+    ),
+    "nothing": (
+        "nothing | no news | no word | no contact | no answer | no reply | no response | silence | "
+        "no call | no email | nothing heard"
+    ),
+    "hedge": (
+        "not sure | not certain | not entirely sure | not quite sure | not know exactly | "
+        "not exactly sure | not promise | no promise | no promises | no guarantee | no guarantees | "
+        "not guarantee | not know | not say for sure | not say exactly | not 100%"
+    ),
+    "mayyou": (
+        "not hesitate to | not hesitate | not be afraid to | not forget to | feel free to | you can | "
+        "you could | you may | you might | you are welcome to | welcome to | asked me to | told me to | "
+        "ask me to | i should | i can | i am to | i could | want me to | wants me to | wanted me to | "
+        "asked that i | i have to | i am supposed to | i may | best to | you to | you must"
+    ),
+    "fromnow": (
+        "from now | from today | from this | hence | from here | from the interview | of the interview | "
+        "after the interview | after this interview | after our interview | of this interview | of today | "
+        "of now | after our talk | after the call | of our interview | from this interview | of our talk | "
+        "of your interview | after your interview | down the line"
+    ),
+    "aftertoday": "after today",
+    "hear": (
+        "in touch | let you know | get back to you | come back to you | be back to you | back to you | "
+        "hear back | be contacted | be called | be emailed | be phoned | be invited | be sent | next step | "
+        "next steps | go out | know more | give you | speak to you | talk to you | be told | tell you"
+    ),
+    "getintouch": "get in touch | get back in touch",
+    "letmeknow": "let me know | let us know",
+    "getback": "get back to me | get back to us | get back to | come back to me | come back to us",
+    "verb": "call back",
+    "if not hear": "should you not hear | should you not have hear | should you have not hear",
+    "otherlike": (
+        "want to see | see one more | see another | see more | see other | seeing | meet the team | "
+        "meet with | meeting with | coffee chat | i will meet | panel interview | video call | zoom call | "
+        "teams call | call with | chat with | second round | next round | final round | third round"
+    ),
+    "followup": "follow up | circle back | reach out | touch base | follow up with",
+    "checkback": "check back | check in",
+    "decide": (
+        "make up our mind | make our mind up | make up their mind | sign off | signed off | green light | "
+        "make a decision | make the decision | final say | yes or no | yes no"
+    ),
+    "answer": "phone call",
+    "giveme": "drop me | drop us | shoot me | shoot us | send me a | send us a",
+    "give": "give me | give us | give them | give him | give her | give hr",
+    "tryme": "try me | try us | try again | ask again | remind me | remind us",
+    "youshould": "you should",
+    "not": "refrain from | no need to | no need for | avoid",
+    "not verb": "no phone",
+    "week end": "week is out | week is over | week out",
+    "month end": "month is out | month is over | month out",
+    "year end": "year is out | year is over | year out",
+    "mine": (
+        "thank you for | thanks for | reply to | respond to | my answer | my decision | my reply | "
+        "tell them | tell him | tell her | let them know"
+    ),
+    "other": (
+        "need someone | want someone | someone to start | want me from | want me to start | "
+        "want you to start | can you start | could you start | able to start | could i start | in place | "
+        "in post | in seat | in the role | on board | on file | fill the role | fill the position | "
+        "keep my | keep your | be based | start date | first day | starting date | notice period | "
+        "trial day | closing date | application deadline | office closed | send us | send me | send them | "
+        "send it | send in | hand in | accept by | need your | your answer | your reply | your decision | "
+        "offer expires | offer is valid | available to start | job fair | career fair | background check"
+    ),
+    "x": "sat with | sat down | sat in | sat through",
+    "away": "out of office | out of the office",
+    "ratherthan": "instead of | rather than | in place of | as opposed to",
+    "but not": "and not",
+    "correction": "scratch that | make that | i mean | no sorry | or rather | no wait | i meant",
+    "was": (
+        "had hoped | had said | had planned | used to be | hoped for | were hoping | was hoping | "
+        "no longer | had been | were aiming"
+    ),
+    "now": "pushed back | put back | moved back | push back | set back | slipped back",
+    "ago": "ago",
+    "lastperiod": (
+        "last night | the other day | yesterday | the other week | earlier this week | earlier today | "
+        "just now"
+    ),
+    "butone": "but one",
+}
+
+PHRASES: dict[str, str] = {
+    phrase: meaning for meaning, phrases in MEANINGS.items() for phrase in phrases.split(" | ")
+}
