@@ -21,6 +21,7 @@ _TOO_FAR = "these dates lie beyond the end of the calendar"
 
 
 def plan_command(
+    *,
     interview: Annotated[
         str, typer.Option(metavar="DATE", help="The day of the interview, as 2026-03-10.")
     ] = "",
@@ -99,8 +100,11 @@ def _events(
 
 
 def _answer_facts(source: str, today: date, *, as_json: bool) -> None:
+    text = _text_of(source)
+    if not text.strip():
+        raise UsageError("No history came in. See afterword plan --help.")
     bad = 0
-    for place, (value, broken) in enumerate(_values(_text_of(source))):
+    for place, (value, broken) in enumerate(_values(text)):
         try:
             if broken:
                 raise BadRecord(broken)
@@ -134,7 +138,7 @@ def _values(text: str) -> Iterator[tuple[Any, str]]:
     if not broken:
         yield from ((one, "") for one in (value if isinstance(value, list) else [value]))
         return
-    yield from (_parsed(line) for line in text.splitlines() if line.strip())
+    yield from (_parsed(line) for line in text.split("\n") if line.strip())
 
 
 def _parsed(text: str) -> tuple[Any, str]:

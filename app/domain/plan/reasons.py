@@ -30,7 +30,8 @@ def first_follow_up_reason(
     sentences = [_ground(course, today, workdays)]
     if course.early and course.first != course.base:
         wrote = short_day(course.early.day, today)
-        sentences.append(f"You wrote early, on {wrote}, so it waits a week from then.")
+        until = f", until {short_day(course.first, today)}" if course.first else ""
+        sentences.append(f"You wrote early, on {wrote}, so it waits a week from then{until}.")
     if put_off_to:
         sentences.append(f"You put it off to {short_day(put_off_to, today)}.")
     day = put_off_to or course.first
@@ -48,23 +49,25 @@ def second_follow_up_reason(course: Course, today: date, put_off_to: date | None
 
 def move_on_reason(course: Course, today: date) -> str:
     """Why it is time, or will be, to give the time to what else is open."""
-    if course.move_on is None:
+    if course.move_on is None or course.word is None:
         return ""
-    last = short_day(course.word, today) if course.word else ""
-    if course.move_on <= today:
-        return (
-            f"Their last word came on {last}, more than a month's wait. "
-            "It is fair to let this one rest and give the time to what else is open."
-        )
-    then = short_day(course.move_on, today)
+    span, since = _silence(course, course.word, today)
+    if course.move_on > today:
+        then = short_day(course.move_on, today)
+        return f"With nothing heard by {then}, a {span} after {since}, it is fair to move on."
+    return (
+        f"A {span} has passed without word since {since}. "
+        "It is fair to let this one rest and give the time to what else is open."
+    )
+
+
+def _silence(course: Course, word: date, today: date) -> tuple[str, str]:
+    """How long the silence is to last, and since what."""
     if course.sent and course.sent[-1].day + WEEK == course.move_on:
-        return f"You wrote on {short_day(course.sent[-1].day, today)}. With no word by {then}, it is fair to move on."
-    if course.day and course.word and course.day > course.word:
-        return (
-            f"They named {short_day(course.day, today)}. "
-            f"With no word a month after it, by {then}, it is fair to move on."
-        )
-    return f"Their last word came on {last}. With no other a month later, by {then}, it is fair to move on."
+        return "week", f"you wrote on {short_day(course.sent[-1].day, today)}"
+    if course.day and course.day > word:
+        return "month", f"the day they named, {short_day(course.day, today)}"
+    return "month", f"their last word, on {short_day(word, today)}"
 
 
 def thank_you_reason(held: Held, today: date, late: int, deadline: date | None) -> str:
@@ -110,12 +113,10 @@ def _ground(course: Course, today: date, workdays: Workdays) -> str:
 def _no_date(said: Said | None, today: date) -> str:
     if said is None or not said.words.strip():
         return "No date was promised."
-    told = f"They said {quoted(said.words)} on {short_day(said.said_on, today)}"
-    return (
-        f"{told}, which names no date."
-        if said.understood
-        else f"{told}: no date could be read, so this is a guess."
-    )
+    when = short_day(said.said_on, today)
+    if said.understood:
+        return f"{quoted(said.words)}, on {when}, names no date."
+    return f"They said {quoted(said.words)} on {when}: no date could be read, so this is a guess."
 
 
 def _counted(word: date, wait: timedelta, day: date, today: date, workdays: Workdays) -> str:
