@@ -37,7 +37,7 @@ class WarningKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:  # noqa: A001  (the field's word; the built-in one is never raised here)
+class SendWarning:
     """One thing to ask before sending: the question, and whether going on needs a reason, which is kept."""
 
     kind: WarningKind
@@ -64,7 +64,7 @@ def warnings_before_sending(
     workdays: Workdays,
     now: datetime | None = None,
     elsewhere: Iterable[Touch] = (),
-) -> tuple[Warning, ...]:
+) -> tuple[SendWarning, ...]:
     """What to ask before a message of `kind` to `to` goes out on `day` (in the employer's place).
 
     `now` (aware) tells whether a round of that day is over; `elsewhere` are the follow-ups of other opportunities.
@@ -111,28 +111,30 @@ def shared_contacts(touches: Iterable[Touch]) -> tuple[tuple[Touch, Touch], ...]
     return tuple(pairs)
 
 
-def _follow_up(situation: Situation, day: date, workdays: Workdays) -> Iterator[Warning]:
+def _follow_up(situation: Situation, day: date, workdays: Workdays) -> Iterator[SendWarning]:
     course = course_of(situation, workdays)
     if course.rule is Rule.ENDED:
-        yield Warning(WarningKind.ENDED, "This one has ended. Write all the same?", needs_reason=True)
+        yield SendWarning(WarningKind.ENDED, "This one has ended. Write all the same?", needs_reason=True)
         return
     if course.rule is Rule.PAUSED:
         ahead = short_day(max(one.for_day or day for one in situation.ahead), day)
-        yield Warning(
+        yield SendWarning(
             WarningKind.PAUSED,
             f"A round is arranged for {ahead}: there is nothing to ask before.",
             needs_reason=True,
         )
     if course.rule is Rule.NO_CONTACT:
-        yield Warning(WarningKind.NO_CONTACT, "They asked not to be contacted.", needs_reason=True)
+        yield SendWarning(WarningKind.NO_CONTACT, "They asked not to be contacted.", needs_reason=True)
     if text := too_early(situation, day, workdays):
-        yield Warning(WarningKind.TOO_EARLY, text, needs_reason=True)
+        yield SendWarning(WarningKind.TOO_EARLY, text, needs_reason=True)
     if len(situation.follow_ups) >= MOST_FOLLOW_UPS:
         days = " and ".join(short_day(sent.day, day) for sent in situation.follow_ups[-MOST_FOLLOW_UPS:])
         text = f"You followed up on {days}, and no word has come since."
-        yield Warning(WarningKind.THIRD, text, needs_reason=True)
+        yield SendWarning(WarningKind.THIRD, text, needs_reason=True)
     since = f" since {short_day(situation.last_word, day)}" if situation.last_word else ""
-    yield Warning(WarningKind.ANY_WORD, f"Have you heard nothing{since}, a call or the spam folder included?")
+    yield SendWarning(
+        WarningKind.ANY_WORD, f"Have you heard nothing{since}, a call or the spam folder included?"
+    )
 
 
 def _too_early_for(course: Course, word: date, day: date) -> str:
@@ -147,7 +149,7 @@ def _too_early_for(course: Course, word: date, day: date) -> str:
 
 def _closeness(
     situation: Situation, kind: MessageKind, to: tuple[str, ...], day: date, workdays: Workdays
-) -> Iterator[Warning]:
+) -> Iterator[SendWarning]:
     """Two messages to one employer within 3 business days; a note of thanks in time is never one of two."""
     if kind is MessageKind.THANK_YOU and not _is_late(situation, day, workdays):
         return
@@ -157,7 +159,7 @@ def _closeness(
             last.kind, "wrote"
         )
         text = f"You {what} on {short_day(last.day, day)}, within 3 business days. Send this as well?"
-        yield Warning(WarningKind.TOO_CLOSE, text)
+        yield SendWarning(WarningKind.TOO_CLOSE, text)
 
 
 def _counts(sent: Sent, kind: MessageKind, to: tuple[str, ...], day: date) -> bool:
@@ -173,14 +175,14 @@ def _is_late(situation: Situation, day: date, workdays: Workdays) -> bool:
     return held is not None and is_late_thank_you(held.day, day, workdays)
 
 
-def _two_roles(to: tuple[str, ...], day: date, elsewhere: Iterable[Touch]) -> Iterator[Warning]:
+def _two_roles(to: tuple[str, ...], day: date, elsewhere: Iterable[Touch]) -> Iterator[SendWarning]:
     people = {name.casefold() for name in to}
     for touch in elsewhere:
         if touch.person.casefold() in people and abs(touch.day - day) < WEEK:
             what = "You followed up with" if touch.sent else "A follow-up is due to"
-            later = short_day(max(touch.day, day) + WEEK if touch.sent else day + WEEK, day)
+            later = short_day(min(touch.day, day) + WEEK, day)
             text = (
                 f"{what} {touch.person} about {touch.opportunity} on {short_day(touch.day, day)}. "
                 f"One message may count for all, or the later one waits until {later}."
             )
-            yield Warning(WarningKind.TWO_ROLES, text)
+            yield SendWarning(WarningKind.TWO_ROLES, text)
