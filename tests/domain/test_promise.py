@@ -81,7 +81,11 @@ def test_what_has_two_meanings_is_to_be_confirmed_and_offers_the_other(words, da
 def test_figures_that_fit_both_orders_follow_the_region_and_offer_the_other():
     british, american = (read("3/6", date(2026, 2, 20), region) for region in ("GB-ENG", "US"))
     assert (british.day, british.alternative, british.confirm) == (date(2026, 6, 3), date(2026, 3, 6), True)
-    assert (american.day, american.alternative, american.confirm) == (date(2026, 3, 6), date(2026, 6, 3), True)
+    assert (american.day, american.alternative, american.confirm) == (
+        date(2026, 3, 6),
+        date(2026, 6, 3),
+        True,
+    )
 
 
 @pytest.mark.parametrize("words", ["", "  ", "soon", "they didn't say", "we'll be in touch", "TBC", "asap"])
@@ -92,7 +96,13 @@ def test_words_that_plainly_give_no_date_are_understood_to_give_none(words):
 
 @pytest.mark.parametrize(
     "words",
-    ["when the moon is right", "31 June", "start date 5 April", "the advert closes on the 28th", "2 weeks after the closing date"],
+    [
+        "when the moon is right",
+        "31 June",
+        "start date 5 April",
+        "the advert closes on the 28th",
+        "2 weeks after the closing date",
+    ],
 )
 def test_words_that_are_not_read_say_so(words):
     found = read(words)
@@ -119,11 +129,13 @@ def test_no_region_reads_as_monday_to_friday():
 
 SAID = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 REGIONS = st.sampled_from(["CA-ON", "US", "GB-ENG", "DE-BY", "IL", "AU-NSW", "FR", ""])
-SOME_WORDS = st.sampled_from(
-    "by before after until not next this week month friday monday end of the mid early march april 15th 3 days 20/03 or to - , "
-    "( ) weekend tomorrow today call me hear decide interview if unless once at least two weeks from in a few business christmas "
-    "easter new year holidays q1 last first second now was instead 5pm eod kw 14 w/c 2026 2026-03-20 . : ; ? following".split()
-)
+WORDS = """
+by before after until not next this week month friday monday end of the mid early march april 15th 3
+days 20/03 or to - , ( ) weekend tomorrow today call me hear decide interview if unless once at
+least two weeks from in a few business christmas easter new year holidays q1 last first second now
+was instead 5pm eod kw 14 w/c 2026 2026-03-20 . : ; ? following
+"""
+SOME_WORDS = st.sampled_from(WORDS.split())
 MIXED = st.lists(SOME_WORDS, max_size=40).map(" ".join)
 
 
@@ -152,7 +164,18 @@ def test_case_spaces_and_trailing_punctuation_change_nothing(row, cased, blank, 
 
 
 @pytest.mark.parametrize("said", [date.min, date.max, date(9999, 12, 31), date(1, 1, 1), date(2028, 2, 29)])
-@pytest.mark.parametrize("words", ["in two weeks", "next Friday", "end of next month", "before Christmas", "29 February", "KW 53", "yesterday"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "in two weeks",
+        "next Friday",
+        "end of next month",
+        "before Christmas",
+        "29 February",
+        "KW 53",
+        "yesterday",
+    ],
+)
 def test_the_ends_of_the_calendar_do_not_break_it(said, words):
     found = read_promise(words, said, workdays_of("CA-ON"))
     assert found.day is None or found.day >= said
@@ -225,4 +248,6 @@ def test_so_many_days_and_weeks_are_counted_from_the_day_said(count, said):
 
 @given(SAID, REGIONS, st.integers(1, 30))
 def test_business_days_are_those_of_the_region(said, region, count):
-    assert read(f"{count} business days", said, region).day == workdays_of(region).add_business_days(said, count)
+    assert read(f"{count} business days", said, region).day == workdays_of(region).add_business_days(
+        said, count
+    )

@@ -1,4 +1,4 @@
-"""Clauses of what was said, and what each says about the dated pieces in it: hearing, another matter, a call to make."""
+"""Clauses of what was said, and what each says about its dated pieces: hearing, another matter, a call."""
 
 from __future__ import annotations
 

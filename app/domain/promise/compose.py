@@ -50,7 +50,7 @@ class Composer:
         return out
 
     def _week_of(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """ "The week of the 9th", "week ending 27 March"."""
+        """For "The week of the 9th", "week ending 27 March"."""
         if one.sort not in {Sort.WEEK_OF, Sort.WEEK_ENDING} or not _LIGHT.issuperset(gap):
             return None
         if two.day is None or two.sort not in _DATED | {Sort.PAST}:
@@ -70,7 +70,7 @@ class Composer:
         )
 
     def _weekday_in_week(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """ "Tuesday of the week commencing 9 March", "Friday in KW 14"."""
+        """For "Tuesday of the week commencing 9 March", "Friday in KW 14"."""
         part = {"early", "mid", "late", "end", "not"}
         ruled_out = part.intersection(self.signs[max(0, one.at - 2) : one.to])
         if not (_LIGHT if ruled_out else _LIGHT | {","}).issuperset(gap):
@@ -82,7 +82,7 @@ class Composer:
         return None
 
     def _day_and_date(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """ "Friday the 20th": the date; where the two disagree the later of both, to be confirmed."""
+        """For "Friday the 20th": the date; where the two disagree the later of both, to be confirmed."""
         if not _APPOSED.issuperset(gap):
             return None
         for named, dated in ((one, two), (two, one)):
@@ -103,7 +103,7 @@ class Composer:
         return None
 
     def _relative_to(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """ "The Monday after the 20th", "the week after Easter"."""
+        """For "The Monday after the 20th", "the week after Easter"."""
         if (
             one.sort is Sort.RELATIVE
             and one.name != "next"
@@ -177,7 +177,7 @@ class Composer:
         return self._next(before).but(**place)
 
     def _next(self, before: Piece | None) -> Piece:
-        """ "The next" of what was named before: a week, a month, a weekday."""
+        """For "The next" of what was named before: a week, a month, a weekday."""
         reckoning = self.reckoning
         if before is None or before.day is None:
             return Piece(Sort.UNREADABLE, rule="I cannot read a date in this")
@@ -198,7 +198,7 @@ class Composer:
         return reckoning.month_part(first.year, first.month, "").but(month=None)
 
     def _anchored(self, one: Piece, two: Piece, gap: list[str]) -> Piece | None:
-        """ "A week from Friday", "Monday in two weeks"."""
+        """For "A week from Friday", "Monday in two weeks"."""
         reckoning = self.reckoning
         if one.sort in {Sort.SPAN, Sort.FEW} and two.day and two.sort in _DATED | {Sort.NEW_YEAR}:
             span = one.span
@@ -229,7 +229,7 @@ class Composer:
         return None
 
     def _sequence(self, pieces: list[Piece]) -> list[Piece]:
-        """ "Final round next week, then a week to decide": a length of time, or a weekday, counted from what comes first."""
+        """For "Final round next week, then a week to decide": a span or a weekday counts from the first."""
         out: list[Piece] = []
         for piece in pieces:
             one = out[-1] if out else None

@@ -8,7 +8,7 @@ no table knows. Each sign keeps the place in the text that it came from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.domain.promise import vocabulary as v
@@ -100,35 +100,35 @@ def _same(token: Token, word: str) -> bool:
 
 
 def _single(tokens: list[Token], at: int) -> tuple[str, ...]:
+    """The signs of a token that no phrase took; none for filler."""
     kind, found, _, _ = tokens[at]
     found = PLURALS.get(found, found)
     if kind != "word":
         return _figures(kind, found, tokens[at + 1][1] if at + 1 < len(tokens) else "")
-    if found in PLURAL_DAYS:
-        return ("other",)
-    if found in DATED:
-        if found == "may" and not _is_may(tokens, at):
-            return ("will",)
-        return (DATED[found],)
-    if found in v.NUMBERS:
-        return (f"n{v.NUMBERS[found]}w",)
-    if found in v.ORDINALS:
-        return (f"o{v.ORDINALS[found]}w",)
-    if found in {"a", "an", "one", "another"}:
-        return ("a",)
-    if found == "fortnight":
-        return ("fortnight",)
-    if found in STRUCTURE:
-        return (found,)
-    if found in SIGNS:
-        return (SIGNS[found],)
-    if found in v.FILLER:
-        return ()
-    return ("x",)
+    if found == "may" and not _is_may(tokens, at):
+        return ("will",)
+    if found in _WORD_SIGNS:
+        return (_WORD_SIGNS[found],)
+    return () if found in v.FILLER else ("x",)
+
+
+# Where a word stands in several tables the later one holds.
+_WORD_SIGNS = (
+    SIGNS
+    | {word: word for word in STRUCTURE}
+    | dict.fromkeys(["a", "an", "another"], "a")
+    | {word: f"o{number}w" for word, number in v.ORDINALS.items()}
+    | {word: f"n{number}w" for word, number in v.NUMBERS.items()}
+    | DATED
+    | dict.fromkeys(PLURAL_DAYS, "other")
+)
 
 
 _BEFORE_MAY = frozenset(
-    ["by", "in", "of", "until", "from", "before", "after", "early", "late", "middle", "end", "next", "this", "last", "mid", "to", "or", "and", "around", "-", "/", "beginning", "for", "the"]
+    v.listed(
+        "by in of until from before after early late middle end next this last mid to or and around "
+        "- / beginning for the"
+    )
 )
 
 
@@ -178,49 +178,52 @@ def _number(found: str) -> str:
     return f"n{value}"
 
 
+_GIVE = frozenset({"giveme", "give"})
+
+
 def _joined(signs: list[Sign]) -> list[Sign]:
-    """Numbers in words made one ("twenty" "first"), "a" before a unit made a number, other articles dropped."""
+    """Signs made one or told apart by their neighbours: numbers in words, "+", hours, articles."""
     out: list[Sign] = []
-    article = False
+    noun = False
     for at, sign in enumerate(signs):
-        text = sign.sign
-        if text == "verb" and article:
-            text = "hear"
-        article = False
+        following = signs[at + 1].sign if at + 1 < len(signs) else ""
+        text = "hear" if noun and sign.sign == "verb" else sign.sign
+        noun = text == "a" and not (out and out[-1].sign in _GIVE)
         if text == "+" and out and out[-1].sign[0] == "n":
             out.insert(-1, Sign("atleast", sign.start, sign.end))
-            continue
-        if (text == "+" and out and out[-1].sign in UNITS) or (text == ">" and at + 1 < len(signs)):
-            text = "atleast"
-        if text == "hour" and not (
-            out and (out[-1].sign[0] == "n" or out[-1].sign in {"few", "couple", "several", "of"})
-        ):
-            text = "officehours"
-        if text[0] in "no" and text.endswith("w") and text[1:-1].isdigit():
-            value = int(text[1:-1])
-            tens = next((s for s in reversed(out[-2:]) if s.sign != "-"), None)
-            if (
-                tens
-                and tens.word in v.NUMBERS
-                and tens.sign[1:].isdigit()
-                and int(tens.sign[1:]) >= 20
-                and value < 10
-            ):
-                while out[-1] is not tens:
-                    out.pop()
-                out[-1] = Sign(f"{text[0]}{int(tens.sign[1:]) + value}", tens.start, sign.end, tens.glued)
-                continue
-            text = text[:-1] if not (text[0] == "o") else text
-        if text == "a":
-            nxt = signs[at + 1].sign if at + 1 < len(signs) else ""
-            if nxt in UNITS or nxt in {"half"}:
-                text = "n1" if nxt != "half" else ""
-            elif nxt in {"few", "couple", "several"} or nxt[:1] == "n" or at + 1 == len(signs):
-                text = ""
-            else:
-                article = not (out and out[-1].sign in {"giveme", "give"})
-                text = ""
-            if not text:
-                continue
-        out.append(Sign(text, sign.start, sign.end, sign.glued, sign.word))
+        elif text == "a":
+            if following in UNITS:
+                out.append(replace(sign, sign="n1"))
+        elif text[0] in "no" and text.endswith("w") and text[1:-1].isdigit():
+            _add_number(out, sign)
+        else:
+            out.append(replace(sign, sign=_by_neighbours(text, out, following)))
     return out
+
+
+def _by_neighbours(text: str, out: list[Sign], following: str) -> str:
+    """Reads "+" and ">" as a lower bound, "hours" without a number as working hours; else the sign itself."""
+    before = out[-1].sign if out else ""
+    if (text == "+" and before in UNITS) or (text == ">" and following):
+        return "atleast"
+    if text == "hour" and not (before[:1] == "n" or before in {"few", "couple", "several", "of"}):
+        return "officehours"
+    return text
+
+
+def _add_number(out: list[Sign], sign: Sign) -> None:
+    """A number in words, joined to the tens before it: "twenty" "first" is the 21st."""
+    value = int(sign.sign[1:-1])
+    tens = next((s for s in reversed(out[-2:]) if s.sign != "-"), None)
+    if (
+        tens
+        and tens.word in v.NUMBERS
+        and tens.sign[1:].isdigit()
+        and int(tens.sign[1:]) >= 20
+        and value < 10
+    ):
+        while out[-1] is not tens:
+            out.pop()
+        out[-1] = Sign(f"{sign.sign[0]}{int(tens.sign[1:]) + value}", tens.start, sign.end, tens.glued)
+    else:
+        out.append(replace(sign, sign=sign.sign if sign.sign[0] == "o" else sign.sign[:-1]))

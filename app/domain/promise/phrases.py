@@ -99,7 +99,9 @@ MEANINGS: dict[str, str] = {
         "not beyond | never later than"
     ),
     "": (
-        "good morning | good afternoon | good evening | good night | any later than | a good | as late as | if not sooner | if not before | if not earlier | "
+        "good morning | good afternoon | good evening | good night | "
+        "any later than | a good | as late as | "
+        "if not sooner | if not before | if not earlier | "
         "or sooner | or earlier | or before | maybe sooner | maybe earlier | possibly sooner | "
         "possibly earlier | perhaps sooner | hopefully sooner | hopefully before | hopefully earlier | "
         "probably sooner | sooner | earlier | at latest | at the latest | at the very latest | the latest | "

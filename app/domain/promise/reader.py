@@ -1,7 +1,7 @@
 """The promise reader: an employer's words -> when the person hears back.
 
-Text becomes signs (`lexer`), signs become dated pieces (`grammar` and the `rules_...`), pieces are joined (`compose`) and
-weighed by their clauses (`clauses`, `statements`); the order of follow-up-rules.md then decides which date holds.
+Text becomes signs (`lexer`), signs become dated pieces (`grammar` and the `rules_...`), pieces are joined (`compose`)
+and weighed by their clauses (`clauses`, `statements`); the order of follow-up-rules.md then decides which date holds.
 """
 
 from __future__ import annotations

@@ -35,23 +35,23 @@ def days(count: int) -> timedelta:
 
 
 def weekday_name(day: int) -> str:
-    """ "Monday" for 0."""
+    """For "Monday" for 0."""
     return _WEEKDAYS[day]
 
 
 def written(day: date) -> str:
-    """ "20 March"."""
+    """For "20 March"."""
     return f"{day.day} {_MONTHS[day.month]}"
 
 
 def nth(number: int) -> str:
-    """ "3rd"."""
+    """For "3rd"."""
     tail = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
 
 
 def month_name(month: int) -> str:
-    """ "March" for 3."""
+    """For "March" for 3."""
     return _MONTHS[month]
 
 
@@ -94,7 +94,7 @@ class Reckoning:
         return 2 if self.at_weekend else 1
 
     def this_week(self, rule: str = "Friday of this week") -> Piece:
-        """ "This week": its Friday; that of the next one when said on a Friday or at the weekend."""
+        """For "This week": its Friday; that of the next one when said on a Friday or at the weekend."""
         friday = self.friday(self.said)
         if self.said < friday:
             return Piece(
@@ -123,7 +123,7 @@ class Reckoning:
         )
 
     def next_week(self, *, end: bool = False) -> Piece:
-        """ "Next week", one week further and to be confirmed when said at a weekend."""
+        """For "Next week", one week further and to be confirmed when said at a weekend."""
         found = self.week_ahead(self.next_week_ahead(), end=end)
         if self.at_weekend:
             return found.but(confirm=True, alternative=self.friday(self.week(1)))
@@ -177,7 +177,7 @@ class Reckoning:
         return self.one_day(ahead, written(ahead) + (f" {year}" if year else ""))
 
     def day_of_month(self, number: int, floor: date | None = None) -> Piece:
-        """ "The 15th": the nearest one not before the day said."""
+        """For "The 15th": the nearest one not before the day said."""
         floor = floor or self.said
         for ahead in range(4):
             last = month_end(floor.year, floor.month + ahead)

@@ -81,8 +81,15 @@ def _tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @DAYS.reads(
     "'the new year'; 'after the holidays'; 'after Christmas'",
-    r"(?:(?:after|post|in|into|over|early|start|around|during|by) {OF}){0,4}(?:the )?(?:start of )?(?:new )?newyear ",
-    r"(?:after|over|during|past|following) (?:the )?(?:new year |newyear )?(?:christmas|holidays|newyearsday|newyearseve) (?:and newyear )?(?:holidays )?",
+    (
+        r"(?:(?:after|post|in|into|over|early|start|around|during|by) {OF}){0,4}(?:the "
+        r")?(?:start of )?(?:new )?newyear "
+    ),
+    (
+        r"(?:after|over|during|past|following) (?:the )?(?:new year |newyear "
+        r")?(?:christmas|holidays|newyearsday|newyearseve) (?:and newyear "
+        r")?(?:holidays )?"
+    ),
     r"(?:the )?(?P<plain>holidays) ",
 )
 def _new_year(match: re.Match[str], reckoning: Reckoning) -> Piece:
@@ -99,7 +106,11 @@ def _new_year(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @DAYS.reads(
     "a public holiday",
-    r"(?:the )?(?P<name>christmaseve|christmas|boxingday|newyearseve|newyearsday|goodfriday|eastermonday|easter) (?:weekend |holidays )?",
+    (
+        r"(?:the )?(?P<name>christmaseve|christmas|boxingday|newyearseve|"
+        r"newyearsday|goodfriday|eastermonday|easter) (?:weekend |holidays "
+        r")?"
+    ),
 )
 def _well_known_holiday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     day = _named(reckoning, match["name"])

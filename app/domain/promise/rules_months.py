@@ -95,9 +95,16 @@ _NTH_WEEK = {"early": 1}
 
 @MONTHS.reads(
     "'first / second / third week of May'; 'last week of June'",
-    r"{THE}(?P<nth>o\d+w?|last|end) (?:full )?week {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
+    (
+        r"{THE}(?P<nth>o\d+w?|last|end) (?:full )?week {OF}{THE}(?:(?P<which>next|"
+        r"this|following) )?(?:month|{MONTH}) {YEAR}"
+    ),
     r"{THE}week (?P<nth>n\d) {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
-    r"{THE}(?P<first>o\d+w?) (?:{OR} )(?:the )?(?P<nth>o\d+w?|last) week {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
+    (
+        r"{THE}(?P<first>o\d+w?) (?:{OR} )(?:the )?(?P<nth>o\d+w?|last)"
+        r" week {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH})"
+        r" {YEAR}"
+    ),
 )
 def _week_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     year, month = month_named(match, reckoning)
@@ -177,8 +184,15 @@ def _within_the_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @MONTHS.reads(
     "'early / mid / late January'; 'the beginning of the month'; 'the end of the month'; 'next month'",
-    r"(?:the )?{POS} (?:(?:of|in|part of|-|week of) )?(?:the )?(?:of )?(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
-    r"(?:the )?(?:(?P<which>next|this|following) )?(?:month|{MONTH}) (?:- )?(?P<part>early|mid|late|end) (?!{OF}{THE}(?:week|next|this|following|m\d))",
+    (
+        r"(?:the )?{POS} (?:(?:of|in|part of|-|week of) )?(?:the )?(?:of "
+        r")?(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}"
+    ),
+    (
+        r"(?:the )?(?:(?P<which>next|this|following) )?(?:month|{MONTH})"
+        r" (?:- )?(?P<part>early|mid|late|end) (?!{OF}{THE}(?:week|next|"
+        r"this|following|m\d))"
+    ),
     r"(?:the )?(?P<which>next|this|following) month ",
     r"(?:the )?month (?P<part>end) ",
     r"(?P<which>this )(?P<part>late) month ",
@@ -207,7 +221,10 @@ def _whole_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @MONTHS.reads(
     "'Q1'; 'the end of the quarter'",
-    r"(?:the )?(?:{POS} {OF})?(?:the )?(?:q(?P<quarter>[1-4])|o(?P<nth>[1-4])w? quarter) (?:of )?(?:the year )?{YEAR}(?P<after>end )?",
+    (
+        r"(?:the )?(?:{POS} {OF})?(?:the )?(?:q(?P<quarter>[1-4])|o(?P<nth>[1-4])"
+        r"w? quarter) (?:of )?(?:the year )?{YEAR}(?P<after>end )?"
+    ),
     r"(?:{POS} {OF})?(?:the |this )?(?P<which>next |following )?quarter (?P<after>end )?",
 )
 def _quarter(match: re.Match[str], reckoning: Reckoning) -> Piece:

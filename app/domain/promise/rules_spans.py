@@ -75,10 +75,17 @@ def _day_or_two(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @SPANS.reads(
     "a choice or a range: '7-10 days'",
-    r"(?:between |from )?(?P<one>{NUM}) (?:{OR} )(?:atleast )?(?P<two>{NUM}) (?:of )?(?P<unit>{UNIT}) (?:(?:or|to|-) (?P<three>n\d+) (?!{UNIT}))?",
+    (
+        r"(?:between |from )?(?P<one>{NUM}) (?:{OR} )(?:atleast )?(?P<two>{NUM})"
+        r" (?:of )?(?P<unit>{UNIT}) (?:(?:or|to|-) (?P<three>n\d+) (?!{UNIT})"
+        r")?"
+    ),
     r"(?P<one>{NUM}) , (?:or |even |not )?(?P<two>{NUM}) (?P<unit>{UNIT}) ",
     r"(?P<one>n\d+) / (?P<mid>n\d+) / (?P<two>n\d+) (?P<unit>{UNIT}) ",
-    r"(?:between |from )?(?P<one>{NUM}) (?P<unit>{UNIT}) (?:{OR} |, (?:or )?|, and )(?P<two>n\d+) (?!(?:and n\d+ )?{UNIT}|x|m\d|of)",
+    (
+        r"(?:between |from )?(?P<one>{NUM}) (?P<unit>{UNIT}) (?:{OR} |, "
+        r"(?:or )?|, and )(?P<two>n\d+) (?!(?:and n\d+ )?{UNIT}|x|m\d|of)"
+    ),
 )
 def _range_of_spans(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     unit = UNITS[match["unit"]]

@@ -10,7 +10,11 @@ from app.domain.promise.pieces import Piece, Sort, Span, Unit
 from app.domain.promise.reckoning import Reckoning, days, nth, weekday_name
 
 WEEKS = Grammar()
-_WHICH = r"(?:{THE}week after {THE}(?P<after>next)|{THE}(?P<next>next|following) week|{THE}week (?P<later>following)|(?:this|the) (?P<this>week))"
+_WHICH = (
+    r"(?:{THE}week after {THE}(?P<after>next)|{THE}(?P<next>next|following)"
+    r" week|{THE}week (?P<later>following)|(?:this|the) (?P<this>week)"
+    r")"
+)
 _OF = r"(?:(?:of|in|on|for|by|-|\() ){0,3}"
 
 
@@ -175,7 +179,11 @@ def _relative(match: re.Match[str], _: Reckoning) -> Piece:
 
 @WEEKS.reads(
     "'next week'; 'early / mid / the end of next week'; 'the following week'",
-    r"(?:{POS} {OF})?(?:the )?(?P<which>next|following) week (?:(?P<after>early|mid|late|end)(?= ) (?!{OF}(?:{THE}(?:week|next|this|month|year)|m\d)))?",
+    (
+        r"(?:{POS} {OF})?(?:the )?(?P<which>next|following) week (?:(?P<after>early|"
+        r"mid|late|end)(?= ) (?!{OF}(?:{THE}(?:week|next|this|month|year)"
+        r"|m\d)))?"
+    ),
     r"(?P<after>mid)week (?:of )?(?:the )?(?P<which>next) (?:week )?",
     r"{THE}(?P<which>next) midweek ",
 )
@@ -201,7 +209,10 @@ def _this_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @WEEKS.reads(
     "'over / after the weekend'",
-    r"(?:(?:over|at|on|during|for|in) )?(?:(?:early|start|end) )?(?:of )?(?:the |this )?(?P<which>next |following |coming )?weekend ",
+    (
+        r"(?:(?:over|at|on|during|for|in) )?(?:(?:early|start|end) )?(?:of "
+        r")?(?:the |this )?(?P<which>next |following |coming )?weekend "
+    ),
 )
 def _weekend(match: re.Match[str], reckoning: Reckoning) -> Piece:
     start = reckoning.week(2 if match["which"] == "next " or match["which"] == "following " else 1)

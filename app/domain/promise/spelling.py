@@ -52,7 +52,8 @@ def folded(text: str) -> tuple[str, list[int] | range]:
 _TOKEN = re.compile(
     r"""
     (?P<iso>(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))
-  | (?P<time>(?<!\d)\d{1,2}(?:[:.]\d{2})?[ ]?(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?![a-z])|(?<!\d)\d{1,2}(?::\d{2}){1,2}(?!\d)|\d{1,2}h\d{2}\b)
+  | (?P<time>(?<!\d)\d{1,2}(?:[:.]\d{2})?[ ]?(?:am|pm|a\.m\.?|p\.m\.?|o'?clock)(?![a-z])
+           |(?<!\d)\d{1,2}(?::\d{2}){1,2}(?!\d)|\d{1,2}h\d{2}\b)
   | (?P<half>(?<!\d)\d{1,3}[ ]+1/2(?!\d))
   | (?P<figures>(?<![\d/])\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]))
   | (?P<dashed>(?<!\d)\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?!\d))
@@ -74,7 +75,11 @@ DATED = {name: f"d{i}" for i, name in enumerate(v.WEEKDAYS)} | {
 }
 PLURAL_DAYS = frozenset(f"{name}s" for name in v.WEEKDAYS)
 STRUCTURE = frozenset(
-    ["the", "a", "of", "in", "on", "at", "over", "during", "for", "to", "next", "following", "coming", "last", "this", "week", "day", "month", "year", "quarter", "hour", "minute", "bizday", "and", "weekend", "midweek", "fortnight", "tomorrow", "few", "couple", "several", "within", "between", "half", "early", "mid", "late", "end", "weeks", "christmas", "easter", "holidays"]
+    v.listed(
+        "the a of in on at over during for to next following coming last this week day month year "
+        "quarter hour minute bizday and weekend midweek fortnight tomorrow few couple several within "
+        "between half early mid late end weeks christmas easter holidays"
+    )
 )
 PLURALS = {"days": "day", "weeks": "week", "months": "month", "hours": "hour"}
 UNITS = frozenset(["day", "week", "month", "hour", "year", "quarter", "bizday", "fortnight", "weekend"])

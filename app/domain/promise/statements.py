@@ -7,7 +7,7 @@ from datetime import date
 
 from app.domain.promise.clauses import Clause
 from app.domain.promise.pieces import Piece, Sort
-from app.domain.promise.reckoning import Reckoning, days, written
+from app.domain.promise.reckoning import Reckoning, days, month_name, written
 
 _SMALL = frozenset(
     {
@@ -72,7 +72,7 @@ def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement
 
 
 def _after_that(statements: list[Statement], clauses: list[Clause]) -> list[Statement]:
-    """ "The advert closes on the 28th and we decide after that": a lower bound, though of something else."""
+    """For "The advert closes on the 28th and we decide after that": a lower bound, though of something else."""
     out = list(statements)
     for number, clause in enumerate(clauses):
         points_back = (
@@ -89,7 +89,7 @@ def _after_that(statements: list[Statement], clauses: list[Clause]) -> list[Stat
 
 
 def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Statement]:
-    """What is promised after an interview or a meeting runs from it: "interview on the 20th, a decision within a week"."""
+    """What is promised after an interview or a meeting runs from it: "interview on the 20th, then a week"."""
     out: list[Statement] = []
     event: date | None = None
     for one in statements:
@@ -103,6 +103,7 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
             elif (
                 one.piece.weekday is not None
                 and one.piece.sort is Sort.DAY
+                and one.day is not None
                 and one.day <= event
                 and not one.bound
             ):
@@ -113,52 +114,54 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
 
 
 def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -> Statement:
-    previous = max(
-        (
-            p
-            for p, other in clause.pieces
-            if p <= place and other.at < piece.at and other.sort is not Sort.PART
-        ),
-        default=-1,
-    )
-    before = clause.signs[max(previous, 0) : place]
+    before = clause.signs[max(_previous(clause, place, piece), 0) : place]
     near = _operators(before)
-    behind = clause.signs[place:]
-    negated = _is_negated(clause, before, near, behind)
-    day, rule = piece.day, piece.rule
+    negated = _is_negated(clause, before, near, clause.signs[place:])
     bound = bool(_BOUND.intersection(near)) or _bound_by_clause(clause, before, place)
     if bound and "until" in before and _plain_until(clause, near):
         bound = False
-    if "before" in near or ("before" in before and "before" not in near):
-        if negated or "hedge" in before:
-            bound = True
-        elif piece.before is not None and piece.sort is not Sort.SPAN:
-            day, rule = piece.before, f"the day before {rule}" if piece.before != piece.day else rule
-    elif "after" in near and piece.sort is Sort.WEEKEND and piece.day:
-        day, rule, bound = (
-            reckoning.friday(piece.day),
-            reckoning.local("Friday of the week after the weekend"),
-            negated,
-        )
-    elif "by" in near and piece.month is not None and piece.day and not bound and not negated:
-        tenth = piece.day.replace(day=10)
-        if tenth >= reckoning.said:
-            day, rule = tenth, f"by the start of the month: {tenth.day} {rule.rsplit(' ', 1)[-1]}"
-    if piece.sort is Sort.WEEKEND and ("before" in near or "by" in near) and not bound:
-        day, rule = piece.before, reckoning.local("Friday, before the weekend")
-    if (
-        piece.sort is Sort.NEW_YEAR
-        and bound
-        and not negated
-        and not {"until", "atleast", "from"}.intersection(near)
-    ):
-        bound = False
+    if "before" in before and (negated or "hedge" in before):
+        bound = True
+    if piece.sort is Sort.NEW_YEAR and not negated and not {"until", "atleast", "from"}.intersection(near):
+        bound = False  # its 10 January is itself some days after
+    if piece.sort is Sort.WEEKEND and "after" in near:
+        bound = negated  # a row of its own
+    day, rule = _meant(piece, before, near, reckoning, plain=not (bound or negated))
     dropped, why = _dropped(clause, piece, near, bound)
     if day is not None and day < reckoning.said and not dropped:
         dropped, why = True, "a date gone by"
     size = len(before)
     used = next((size - i for i, s in enumerate(before) if s in _OPERATORS and i >= size - len(near) - 2), 0)
     return Statement(piece, clause, day, rule, bound, negated, dropped, why, max(0, piece.at - used))
+
+
+def _previous(clause: Clause, place: int, piece: Piece) -> int:
+    """Where the piece before this one stands in the clause, -1 for none."""
+    earlier = (
+        p for p, other in clause.pieces if p <= place and other.at < piece.at and other.sort is not Sort.PART
+    )
+    return max(earlier, default=-1)
+
+
+def _meant(
+    piece: Piece, before: list[str], near: list[str], reckoning: Reckoning, *, plain: bool
+) -> tuple[date | None, str]:
+    """The date meant by "before", "after the weekend" and "by March", with its rule; else the piece's own."""
+    if piece.sort is Sort.WEEKEND and piece.day:
+        if "after" in near:
+            return reckoning.friday(piece.day), reckoning.local("Friday of the week after the weekend")
+        if plain and {"before", "by"}.intersection(near):
+            return piece.before, reckoning.local("Friday, before the weekend")
+    if not plain:
+        return piece.day, piece.rule
+    if "before" in before and piece.before is not None and piece.sort is not Sort.SPAN:
+        same = piece.before == piece.day
+        return piece.before, piece.rule if same else f"the day before {piece.rule}"
+    if "by" in near and piece.month is not None and piece.day:
+        tenth = piece.day.replace(day=10)
+        if tenth >= reckoning.said:
+            return tenth, f"the start of {month_name(tenth.month)}, read as its 10th"
+    return piece.day, piece.rule
 
 
 def _operators(before: list[str]) -> list[str]:
@@ -189,10 +192,8 @@ def _is_negated(clause: Clause, before: list[str], near: list[str], behind: list
 def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
     if clause.has("atleast") and len(clause.pieces) == 1:
         return True
-    if (
-        clause.opener == "when"
-        or ({"after", "until", "from", "following"} & set(before[:-1])
-        and not _from_someone(before))
+    if clause.opener == "when" or (
+        {"after", "until", "from", "following"} & set(before[:-1]) and not _from_someone(before)
     ):
         return True
     if (
@@ -205,7 +206,7 @@ def _bound_by_clause(clause: Clause, before: list[str], place: int) -> bool:
 
 
 def _plain_until(clause: Clause, near: list[str]) -> bool:
-    """ "Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
+    """For "Until Friday" alone says by when; with what goes on until then ("interviewing until ...") it is a bound."""
     going_on = clause.has(
         "other",
         "otherlike",
@@ -275,7 +276,7 @@ def _replaced(statements: list[Statement]) -> list[Statement]:
             or any(
                 two.clause.opener in {"now", "correction"} and two.clause is not one.clause for two in later
             )
-            or ("was" in one.clause.signs and bool(later) and not one.clause.opener == "if")
+            or ("was" in one.clause.signs and bool(later) and one.clause.opener != "if")
             or ("now" in one.clause.signs and "from" in one.clause.signs and bool(later))
         )
         out.append(

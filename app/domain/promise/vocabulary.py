@@ -6,7 +6,13 @@ and a plain word that no phrase took becomes its sign by class. A sign is what t
 
 from __future__ import annotations
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+
+def listed(words: str) -> list[str]:
+    """The words of a text, for tables that would be long columns of quotation marks."""
+    return words.split()
+
+
+MONTHS = listed("january february march april may june july august september october november december")
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 # plain word: other spellings and slips of it
@@ -109,7 +115,10 @@ SPELLINGS: dict[str, str] = {
 NUMBERS: dict[str, int] = {
     w: i
     for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        )
     )
 } | {
     "thirty": 30,
@@ -124,7 +133,10 @@ NUMBERS: dict[str, int] = {
 ORDINALS: dict[str, int] = {
     w: i
     for i, w in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         1,
     )
 } | {"thirtieth": 30, "twelvth": 12, "eigth": 8, "fith": 5, "nineth": 9, "twentyeth": 20}
@@ -195,5 +207,21 @@ CLASSES: dict[str, str] = {
 
 # said between the words that matter, and worth nothing to a rule
 FILLER = frozenset(
-    ["about", "absolutely", "actually", "additional", "afaik", "ah", "aim", "aimed", "aiming", "aims", "all", "almost", "already", "also", "am", "another", "any", "anyhow", "anyway", "approximate", "approximately", "are", "around", "as", "be", "been", "being", "believe", "best", "boss", "both", "candidate", "case", "ceo", "certain", "certainly", "circa", "clear", "cto", "current", "currently", "date", "deadline", "definitely", "did", "director", "do", "done", "due", "er", "even", "exactly", "expected", "expecting", "expects", "extra", "fairly", "fine", "first-thing", "frame", "full", "further", "generally", "get", "gets", "getting", "good", "got", "great", "guess", "guys", "had", "has", "have", "head", "hello", "hi", "hiring", "his", "hmm", "hope", "hopeful", "hopefully", "hopes", "hoping", "i'd", "ideally", "is", "ish", "its", "just", "kind", "later", "latest", "lead", "least", "let", "like", "likely", "long", "look", "looking", "looks", "lovely", "made", "make", "manager", "maybe", "meant", "mentioned", "more", "most", "my", "nearly", "need", "needs", "normally", "oh", "ok", "okay", "only", "optimistic", "our", "people", "perhaps", "person", "plan", "planning", "plans", "please", "possibly", "probably", "process", "promised", "promises", "prompt", "promptly", "provisionally", "quite", "realistically", "really", "reckon", "reckons", "right", "roughly", "said", "say", "saying", "says", "scheduled", "sharp", "short", "side", "simply", "solid", "some", "sometime", "somewhere", "sooner", "sort", "still", "straight", "such", "sure", "surely", "take", "takes", "taking", "target", "targeting", "team", "tentatively", "thank", "thanks", "that", "their", "there", "thing", "things", "think", "thinks", "time", "timeframe", "timeline", "told", "too", "tries", "try", "trying", "typically", "um", "usually", "very", "vp", "way", "well", "whole", "worst", "written", "yeah", "yep", "yes", "your"]
+    listed(
+        "about absolutely actually additional afaik ah aim aimed aiming aims all almost already also "
+        "am another any anyhow anyway approximate approximately are around as be been being believe "
+        "best boss both candidate case ceo certain certainly circa clear cto current currently date "
+        "deadline definitely did director do done due er even exactly expected expecting expects "
+        "extra fairly fine first-thing frame full further generally get gets getting good got great "
+        "guess guys had has have head hello hi hiring his hmm hope hopeful hopefully hopes hoping "
+        "i'd ideally is ish its just kind later latest lead least let like likely long look looking "
+        "looks lovely made make manager maybe meant mentioned more most my nearly need needs "
+        "normally oh ok okay only optimistic our people perhaps person plan planning plans please "
+        "possibly probably process promised promises prompt promptly provisionally quite "
+        "realistically really reckon reckons right roughly said say saying says scheduled sharp "
+        "short side simply solid some sometime somewhere sooner sort still straight such sure surely "
+        "take takes taking target targeting team tentatively thank thanks that their there thing "
+        "things think thinks time timeframe timeline told too tries try trying typically um usually "
+        "very vp way well whole worst written yeah yep yes your"
+    )
 )
