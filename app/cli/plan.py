@@ -179,6 +179,7 @@ def _tell(plan: Plan, today: date, *, as_json: bool) -> None:
         return
     from app.domain.dates import short_day
 
+    say(f"Rule: {plan.rule.value}{', to be confirmed' if plan.confirm else ''}")
     for name, day in (
         ("Deadline", plan.deadline),
         ("Follow up", plan.first_follow_up),
@@ -186,8 +187,7 @@ def _tell(plan: Plan, today: date, *, as_json: bool) -> None:
         ("Move on", plan.move_on),
     ):
         if day:
-            say(f"{name:<10} {short_day(day, today)}", hang=11)
-    say(f"{'Rule':<10} {plan.rule.value}{', to be confirmed' if plan.confirm else ''}")
+            say(f"{name}: {short_day(day, today)}")
     for step in _told(plan):
         say()
         say(_headline(step, today))
@@ -196,10 +196,10 @@ def _tell(plan: Plan, today: date, *, as_json: bool) -> None:
 
 def _headline(step: Step, today: date) -> str:
     from app.domain.dates import days_late, relative_day, short_day
-    from app.domain.dueness import step_text
 
     when = days_late(step.late) or relative_day(step.day, today)
-    return f"{short_day(step.day, today)}  {step_text(step)} ({when})"
+    what = "Once more, if you like" if step.offer else step.kind.value.replace("-", " ").capitalize()
+    return f"{short_day(step.day, today)}: {what} ({when})"
 
 
 def _as_json(plan: Plan) -> dict[str, Any]:
