@@ -151,7 +151,7 @@ def _sum_of(copy: Path) -> Path:
 def _made(path: Path, reason: str = "") -> list[tuple[Path, datetime]]:
     """The copies with the times in their names, the earliest first."""
     found = []
-    for copy in sorted(Places(path).backups.glob(f"*{reason}*.db")):
+    for copy in sorted(Places(path).backups.glob(f"*Z-{reason}*.db" if reason else "*.db")):
         with contextlib.suppress(ValueError):
             found.append((copy, datetime.strptime(copy.name[:18], "%Y-%m-%dT%H%M%S%z")))
     return found

@@ -44,12 +44,8 @@ class Change:
         """A new row; gives it with its id, version and stamps."""
         row_id = self._next.get(table.name, 1)
         self._next[table.name] = row_id + 1
-        row: Row = {"id": row_id, **columns}
-        for stamp in ("created_at", "changed_at"):
-            if stamp in table.c:
-                row[stamp] = self.at
-        if "version" in table.c:
-            row["version"] = self.id
+        ours: Row = {"created_at": self.at, "changed_at": self.at, "version": self.id}
+        row: Row = {"id": row_id, **columns, **{name: ours[name] for name in ours if name in table.c}}
         self._new[table.name][row_id] = row
         return row
 

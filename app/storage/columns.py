@@ -32,17 +32,22 @@ def one_of(column: str, kinds: type[StrEnum]) -> CheckConstraint:
 
 
 def is_day(*columns: str) -> Iterable[CheckConstraint]:
-    """Each column holds an ISO date that exists (or nothing, where it may)."""
-    return [CheckConstraint(f"{column} IS date({column})", name=column) for column in columns]
+    """Each column holds an ISO date that exists (or nothing, where it may).
+
+    Without the modifier SQLite lets 30 February pass.
+    """
+    return [CheckConstraint(f"{column} IS date({column}, '+0 days')", name=column) for column in columns]
 
 
 def is_instant(*columns: str) -> Iterable[CheckConstraint]:
     """Each column holds an instant in UTC (or nothing, where it may)."""
-    shape = "????-??-??T??:??:??*+00:00"
+
+    def exists(column: str) -> str:
+        second = f"substr({column}, 1, 19)"
+        return f"{second} IS replace(datetime({second}, '+0 days'), ' ', 'T')"
+
     return [
-        CheckConstraint(
-            f"{column} IS NULL OR ({column} GLOB '{shape}' AND datetime({column}) IS NOT NULL)", name=column
-        )
+        CheckConstraint(f"{column} IS NULL OR ({column} GLOB '*+00:00' AND {exists(column)})", name=column)
         for column in columns
     ]
 

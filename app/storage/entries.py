@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from sqlalchemy import Table
+
 from app.domain.facts import (
     Decision,
     DecisionKind,
@@ -22,7 +24,7 @@ from app.domain.facts import (
     WordKind,
 )
 from app.errors import UsageError
-from app.storage import debriefs, reading, rows
+from app.storage import debriefs, reading, removing, rows
 from app.storage.changes import stored
 from app.storage.desk import Desk, named, number, replace_promise, replace_recipients, unchanged
 from app.storage.tables import DECISION, INTERVIEW, MESSAGE, OPPORTUNITY, PERSON, WORD
@@ -46,9 +48,15 @@ _WORDS = {
 def add_word(desk: Desk, opportunity_id: int, word: Word) -> Saved:
     """A word from the employer."""
     opportunity = _opportunity(desk, opportunity_id)
+    row = put_word(desk, opportunity_id, word)
+    return Saved(opportunity_id, entry_id=number(row), label=_word_label(opportunity, word))
+
+
+def put_word(desk: Desk, opportunity_id: int, word: Word) -> Row:
+    """The rows of a new word."""
     row = desk.change.add(WORD, {"opportunity_id": opportunity_id, **rows.word_row(word)})
     replace_promise(desk.change, "word_id", number(row), word.promise, new=True)
-    return Saved(opportunity_id, entry_id=number(row), label=_word_label(opportunity, word))
+    return row
 
 
 def edit_word(desk: Desk, word: Word) -> Saved:
@@ -65,10 +73,16 @@ def edit_word(desk: Desk, word: Word) -> Saved:
 def add_message(desk: Desk, opportunity_id: int, message: Message) -> Saved:
     """A message from the person."""
     _opportunity(desk, opportunity_id)
-    columns = _message_columns(desk, opportunity_id, message)
-    row = desk.change.add(MESSAGE, {"opportunity_id": opportunity_id, **columns})
-    replace_recipients(desk.change, number(row), message.to, new=True)
+    _fits(desk, opportunity_id, message)
+    row = put_message(desk, opportunity_id, message)
     return Saved(opportunity_id, message.interview_id, entry_id=number(row), label=_message_label(message))
+
+
+def put_message(desk: Desk, opportunity_id: int, message: Message) -> Row:
+    """The rows of a new message."""
+    row = desk.change.add(MESSAGE, {"opportunity_id": opportunity_id, **rows.message_row(message)})
+    replace_recipients(desk.change, number(row), message.to, new=True)
+    return row
 
 
 def edit_message(desk: Desk, message: Message) -> Saved:
@@ -81,20 +95,25 @@ def edit_message(desk: Desk, message: Message) -> Saved:
         "This message",
         lambda: _of(message.id, _stored_history(desk, before).messages),
     )
-    columns = _message_columns(desk, opportunity_id, message)
+    _fits(desk, opportunity_id, message)
     to = replace_recipients(desk.change, message.id, message.to, new=False)
-    desk.change.alter(MESSAGE, before, columns, touched=to)
+    desk.change.alter(MESSAGE, before, rows.message_row(message), touched=to)
     return Saved(opportunity_id, message.interview_id, entry_id=message.id, label=_message_label(message))
 
 
 def add_decision(desk: Desk, opportunity_id: int, decision: Decision) -> Saved:
     """A person's own decision about a step."""
     _opportunity(desk, opportunity_id)
-    row = desk.change.add(DECISION, {"opportunity_id": opportunity_id, **rows.decision_row(decision)})
+    row = put_decision(desk, opportunity_id, decision)
     label = f"{decision.step or 'step'} {_DECIDED[decision.kind]}"
     if decision.until and decision.kind is DecisionKind.POSTPONE:
         label += f" to {decision.until.isoformat()}"
     return Saved(opportunity_id, entry_id=number(row), label=label)
+
+
+def put_decision(desk: Desk, opportunity_id: int, decision: Decision) -> Row:
+    """The row of a new decision."""
+    return desk.change.add(DECISION, {"opportunity_id": opportunity_id, **rows.decision_row(decision)})
 
 
 def set_outcome(desk: Desk, opportunity_id: int, outcome: Outcome | None, on: date, note: str) -> Saved:
@@ -156,6 +175,16 @@ def edit_person(desk: Desk, person: Person) -> Saved:
     return Saved(opportunity_id, entry_id=person.id, label=f"edit of {person.name}")
 
 
+def remove(desk: Desk, table: Table, entry_id: int) -> Saved:
+    """Take the opportunity, interview, word, message or decision of that id out, with what hangs on it."""
+    what = table.name
+    row = stored(desk.connection, table, entry_id, what)
+    opportunity_id = entry_id if table is OPPORTUNITY else number(row, "opportunity_id")
+    name = named(str(_opportunity(desk, opportunity_id)["employer"]))
+    removing.remove(desk.change, table, row)
+    return Saved(opportunity_id, entry_id=entry_id, label=f"removal of the {what} with {name}")
+
+
 def _rename(desk: Desk, person: Row, new: str) -> None:
     """Take the new name over in the facts of the opportunity that name the person."""
     old, whole = str(person["name"]), _stored_history(desk, person)
@@ -191,8 +220,8 @@ def _opportunity(desk: Desk, opportunity_id: int) -> Row:
     return stored(desk.connection, OPPORTUNITY, opportunity_id, "opportunity")
 
 
-def _message_columns(desk: Desk, opportunity_id: int, message: Message) -> Row:
-    """The columns of a message. Raises UsageError, NotFound for what does not fit together."""
+def _fits(desk: Desk, opportunity_id: int, message: Message) -> None:
+    """Raises UsageError, NotFound for a message that does not fit together."""
     if message.state is MessageState.DRAFT and message.sent:
         raise UsageError("A draft has no day on which it was sent.")
     if message.state is not MessageState.DRAFT and not message.sent:
@@ -201,7 +230,6 @@ def _message_columns(desk: Desk, opportunity_id: int, message: Message) -> Row:
         interview = stored(desk.connection, INTERVIEW, message.interview_id, "interview")
         if interview["opportunity_id"] != opportunity_id:
             raise UsageError("That interview belongs to another opportunity.")
-    return rows.message_row(message)
 
 
 def _word_label(opportunity: Row, word: Word) -> str:

@@ -23,13 +23,14 @@ from app.domain.facts import (
     Person,
     Word,
 )
-from app.storage import changes, debriefs, entries, knowing, reading
+from app.errors import JournalBusy
+from app.storage import archive, backups, changes, debriefs, entries, knowing, reading
 from app.storage.changes import KEPT, Change
 from app.storage.database import Database
 from app.storage.desk import Desk
 from app.storage.duefile import stamp_of
 from app.storage.opening import opened
-from app.storage.tables import SETTING
+from app.storage.tables import DECISION, INTERVIEW, MESSAGE, OPPORTUNITY, SETTING, WORD
 from app.storage.values import Archive, ChangeEntry, Known, Saved, Stamp
 
 __all__ = ["Archive", "ChangeEntry", "Journal", "Known", "Saved"]
@@ -199,6 +200,26 @@ class Journal:
         """Make the person of that id as given; a new name is taken over wherever the old one is named."""
         return self._recorded(lambda desk: entries.edit_person(desk, person))
 
+    def delete_opportunity(self, opportunity_id: int) -> Saved:
+        """Take an opportunity out, with everything about it; `undo` puts it back."""
+        return self._recorded(lambda desk: entries.remove(desk, OPPORTUNITY, opportunity_id))
+
+    def delete_interview(self, interview_id: int) -> Saved:
+        """Take an interview out, with what was captured about it; its messages stay."""
+        return self._recorded(lambda desk: entries.remove(desk, INTERVIEW, interview_id))
+
+    def delete_word(self, word_id: int) -> Saved:
+        """Take a word out, with its promise."""
+        return self._recorded(lambda desk: entries.remove(desk, WORD, word_id))
+
+    def delete_message(self, message_id: int) -> Saved:
+        """Take a message out."""
+        return self._recorded(lambda desk: entries.remove(desk, MESSAGE, message_id))
+
+    def delete_decision(self, decision_id: int) -> Saved:
+        """Take a decision out."""
+        return self._recorded(lambda desk: entries.remove(desk, DECISION, decision_id))
+
     def undo(self) -> str | None:
         """Take back the last change; gives what it was in plain words, None where there is nothing to take
         back.
@@ -208,6 +229,37 @@ class Journal:
     def redo(self) -> str | None:
         """Do again what was taken back last; gives what it was, None where there is nothing."""
         return self._database.writing(changes.redo)
+
+    # Everything
+
+    def everything(self) -> Archive:
+        """All that the journal holds, settings and recorded changes too, as plain values fit for JSON."""
+        return self._database.reading(archive.everything)
+
+    def restore_everything(self, given: Archive) -> int:
+        """Take in an archive; gives the number of opportunities that were added.
+
+        An empty journal becomes exactly what was archived. Otherwise what is not there yet is added, as one
+        change that can be undone, and nothing there is touched. Raises BadRecord, with nothing written, for
+        an archive that does not hold together or is of another version.
+        """
+        if self._database.reading(archive.is_empty):
+            return self._database.writing(lambda connection: self._put_back(connection, given))
+        histories, settings = archive.unpacked(given, self.path)
+        return self._database.writing(
+            lambda connection: archive.merge(Change(connection, self._now()), histories, settings)
+        )
+
+    def back_up(self) -> Path | None:
+        """Make the verified copy of the day, unless there is one; for a quiet moment, it reads the whole
+        file.
+        """
+        return backups.daily(self.path, self._now())
+
+    def _put_back(self, connection: Connection, given: Archive) -> int:
+        if not archive.is_empty(connection):
+            raise JournalBusy("Another program saved something meanwhile. Nothing was imported; try again.")
+        return archive.put_back(connection, given)
 
     def _recorded(self, work: Callable[[Desk], Saved]) -> Saved:
         def whole(connection: Connection) -> Saved:

@@ -37,7 +37,12 @@ def upgrade(path: Path, migrations: Migrations) -> None:
             if revision_of(connection) != migrations.head:
                 _upgrade(connection, migrations)
 
-    patiently(once, path, patience=PATIENCE)
+    try:
+        patiently(once, path, patience=PATIENCE)
+    except AfterwordError:
+        raise
+    except Exception as error:  # a revision is a program of its own and may raise anything
+        raise MigrationFailedError(f"{path} could not be brought up to date. It is as it was.") from error
 
 
 def revision_of(connection: Connection) -> str | None:

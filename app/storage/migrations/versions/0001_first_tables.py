@@ -56,12 +56,13 @@ def _check(table: str, name: str, condition: str) -> sa.CheckConstraint:
 
 
 def _day(table: str, column: str) -> sa.CheckConstraint:
-    return _check(table, column, f"{column} IS date({column})")
+    return _check(table, column, f"{column} IS date({column}, '+0 days')")
 
 
 def _instant(table: str, column: str) -> sa.CheckConstraint:
-    shape = f"{column} GLOB '????-??-??T??:??:??*+00:00'"
-    return _check(table, column, f"{column} IS NULL OR ({shape} AND datetime({column}) IS NOT NULL)")
+    second = f"substr({column}, 1, 19)"
+    exists = f"{second} IS replace(datetime({second}, '+0 days'), ' ', 'T')"
+    return _check(table, column, f"{column} IS NULL OR ({column} GLOB '*+00:00' AND {exists})")
 
 
 def _truth(table: str, column: str) -> sa.CheckConstraint:
