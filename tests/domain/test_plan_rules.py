@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
+from plan_facts import (
+    BY_WEDNESDAY,
+    JO,
+    NORTHWIND,
+    ROUND,
+    D,
+    at,
+    history,
+    on,
+    planned,
+    promised,
+    sent,
+    steps,
+    the,
+)
 
-from app.domain.dates import days_late, days_late_in_words, months_after, relative_day, short_day
 from app.domain.facts import (
     Decision,
     DecisionKind,
@@ -16,9 +30,6 @@ from app.domain.facts import (
     InterviewState,
     Message,
     MessageKind,
-    MessageState,
-    Moment,
-    Opportunity,
     Outcome,
     Part,
     Person,
@@ -26,58 +37,8 @@ from app.domain.facts import (
     Word,
     WordKind,
 )
-from app.domain.plan import Plan, Rule, Step, StepKind, plan_history
+from app.domain.plan import Plan, Rule, StepKind
 from app.domain.promise import ReadingKind
-from app.domain.workdays import workdays_of
-
-D = date.fromisoformat
-DANA, SAM = Person(name="Dana Lee"), Person(name="Sam Roy")
-JO = Person(name="Jo Varga", part=Part.RECRUITER)
-ZONE = "America/Toronto"
-NORTHWIND = Opportunity(employer="Northwind", region="CA-ON", zone=ZONE)
-
-
-def at(text: str) -> Moment:
-    when = datetime.fromisoformat(text).replace(tzinfo=UTC)
-    return Moment(day=when.date(), at=when, zone=ZONE)
-
-
-def on(text: str) -> Moment:
-    return Moment(day=D(text))
-
-
-def promised(
-    words: str, said_on: str, day: str, by: str = "", kind: ReadingKind = ReadingKind.DEADLINE
-) -> Promise:
-    return Promise(words=words, said_on=D(said_on), said_by=by, kind=kind, day=D(day))
-
-
-BY_WEDNESDAY = promised("by Wednesday", "2026-11-12", "2026-11-18", "Dana Lee")
-ROUND = Interview(start=on("2026-11-12"), met=(DANA, SAM), promise=BY_WEDNESDAY, id=1)
-
-
-def history(*interviews: Interview, **more: object) -> History:
-    return History(opportunity=NORTHWIND, interviews=interviews or (ROUND,), **more)  # type: ignore[arg-type]
-
-
-def planned(facts: History, today: str, now: str = "") -> Plan:
-    opportunity = facts.opportunity
-    workdays = workdays_of(opportunity.region, closed=opportunity.closed_days)
-    moment = datetime.fromisoformat(now).replace(tzinfo=UTC) if now else None
-    return plan_history(facts, today=D(today), workdays=workdays, now=moment)
-
-
-def steps(found: Plan, kind: StepKind) -> list[Step]:
-    return [step for step in found.steps if step.kind is kind]
-
-
-def the(found: Plan, kind: StepKind) -> Step:
-    (step,) = steps(found, kind)
-    return step
-
-
-def sent(day: str, kind: MessageKind = MessageKind.FOLLOW_UP, to: tuple[str, ...] = ("Dana Lee",)) -> Message:
-    return Message(kind=kind, to=to, sent=on(day))
 
 
 def test_a_late_follow_up_says_why_with_the_employers_words() -> None:
@@ -122,65 +83,6 @@ def test_a_reason_says_what_is_not_known_about_the_place(region: str, told: str)
     reason = the(planned(facts, "2026-11-16"), StepKind.FOLLOW_UP).reason
     assert told in reason
     assert ("No region" in reason or "part" in reason) is bool(told)
-
-
-def test_each_interviewer_is_thanked_at_the_same_clock_time_a_day_later() -> None:
-    held = replace(ROUND, start=at("2026-11-23T19:00"), minutes=60, promise=None)
-    notes = steps(planned(history(held), "2026-11-23"), StepKind.THANK_YOU)
-    assert [step.to for step in notes] == [("Dana Lee",), ("Sam Roy",)]
-    assert {step.by for step in notes} == {datetime(2026, 11, 24, 20, tzinfo=UTC)}
-    assert all(step.due and step.day == D("2026-11-24") and not step.late for step in notes)
-
-
-def test_a_note_keeps_its_clock_time_when_the_clocks_change() -> None:
-    held = replace(ROUND, start=at("2026-10-31T18:00"), minutes=60, promise=None)
-    note = steps(planned(history(held), "2026-10-31"), StepKind.THANK_YOU)[0]
-    assert note.by == datetime(2026, 11, 1, 20, tzinfo=UTC)
-
-
-def test_a_note_without_a_known_end_is_due_an_hour_after_the_start_a_day_later() -> None:
-    held = replace(ROUND, start=at("2026-11-23T19:00"), promise=None)
-    assert planned(history(held), "2026-11-23").steps[0].by == datetime(2026, 11, 24, 20, tzinfo=UTC)
-
-
-def test_a_note_is_sent_before_the_eve_of_an_earlier_deadline_is_over() -> None:
-    soon = promised("tomorrow", "2026-11-23", "2026-11-24")
-    held = replace(ROUND, start=at("2026-11-23T19:00"), minutes=60, promise=soon)
-    note = steps(planned(history(held), "2026-11-23"), StepKind.THANK_YOU)[0]
-    assert note.day == D("2026-11-23")
-    assert note.by == datetime(2026, 11, 24, 5, tzinfo=UTC)
-    assert "decide by Tue 24 Nov" in note.reason
-
-
-@pytest.mark.parametrize(("today", "late"), [("2026-11-16", 0), ("2026-11-17", 1), ("2026-11-18", 2)])
-def test_a_note_is_late_once_the_next_business_day_is_over(today: str, late: int) -> None:
-    friday = replace(ROUND, start=on("2026-11-13"), promise=None)
-    assert steps(planned(history(friday), today), StepKind.THANK_YOU)[0].late == late
-
-
-def test_a_thank_you_sent_to_one_leaves_the_others() -> None:
-    facts = history(messages=(sent("2026-11-13", MessageKind.THANK_YOU),))
-    assert the(planned(facts, "2026-11-14"), StepKind.THANK_YOU).to == ("Sam Roy",)
-
-
-def test_a_joint_note_counts_for_all() -> None:
-    facts = history(messages=(sent("2026-11-13", MessageKind.THANK_YOU, ("Dana Lee", "Sam Roy")),))
-    assert steps(planned(facts, "2026-11-14"), StepKind.THANK_YOU) == []
-
-
-def test_a_draft_counts_as_nothing_and_a_message_perhaps_sent_as_sent() -> None:
-    draft = replace(sent("2026-11-19"), state=MessageState.DRAFT)
-    assert planned(history(messages=(draft,)), "2026-11-20").first_follow_up == D("2026-11-19")
-    perhaps = replace(draft, state=MessageState.PERHAPS_SENT)
-    assert planned(history(messages=(perhaps,)), "2026-11-20").first_follow_up is None
-
-
-def test_a_follow_up_due_to_that_person_takes_the_place_of_the_note_and_stays_so() -> None:
-    before = steps(planned(history(), "2026-11-18"), StepKind.THANK_YOU)
-    due = steps(planned(history(), "2026-11-19"), StepKind.THANK_YOU)
-    after = steps(planned(history(messages=(sent("2026-11-19"),)), "2026-11-20"), StepKind.THANK_YOU)
-    assert [step.to for step in before] == [("Dana Lee",), ("Sam Roy",)]
-    assert [step.to for step in due] == [step.to for step in after] == [("Sam Roy",)]
 
 
 AHEAD = Interview(
@@ -346,17 +248,6 @@ def test_a_new_word_ends_what_was_decided_before() -> None:
     assert planned(facts, "2026-11-20").first_follow_up == D("2026-11-30")
 
 
-def test_a_thank_you_can_be_skipped_for_one_person() -> None:
-    skip = Decision(
-        kind=DecisionKind.SKIP,
-        made_on=D("2026-11-12"),
-        step="thank-you",
-        step_day=D("2026-11-13"),
-        to="Sam Roy",
-    )
-    assert the(planned(history(decisions=(skip,)), "2026-11-13"), StepKind.THANK_YOU).to == ("Dana Lee",)
-
-
 @pytest.mark.parametrize(
     ("region", "by", "hint"),
     [
@@ -404,18 +295,3 @@ def test_a_promise_said_after_the_interview_is_a_word_of_that_day() -> None:
 
 def test_nothing_heard_gives_no_dates() -> None:
     assert planned(History(opportunity=NORTHWIND), "2026-11-16") == Plan(rule=Rule.NO_DATE)
-
-
-def test_days_and_spans_read_as_a_person_reads_them() -> None:
-    today = D("2026-11-23")
-    assert short_day(D("2026-11-19"), today) == "Thu 19 Nov"
-    assert short_day(D("2027-01-04"), today) == "Mon 4 Jan 2027"
-    told = [
-        relative_day(D(day), today)
-        for day in ("2026-11-23", "2026-11-24", "2026-12-01", "2026-12-07", "2026-11-20")
-    ]
-    assert told == ["today", "tomorrow", "in 8 days", "in 2 weeks", "3 days ago"]
-    assert (days_late(1), days_late(4), days_late(0)) == ("1 day late", "4 days late", "")
-    assert (days_late_in_words(1), days_late_in_words(13)) == ("One day late", "13 days late")
-    assert months_after(D("2028-01-31")) == D("2028-02-29")
-    assert months_after(D("2026-12-31"), 2) == D("2027-02-28")
