@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.domain.promise.lexer import Sign
 from app.domain.promise.pieces import Piece, Sort
@@ -194,12 +195,16 @@ def _breaks(clause: Clause, sign: str, *, spaced: bool) -> bool:
 
 def _inherit(clauses: list[Clause]) -> None:
     previous: Clause | None = None
+    for earlier, clause in pairwise(clauses):
+        if "atleast" in clause.signs and clause.empty and not clause.pieces:
+            earlier.signs.append("atleast")
     for clause in clauses:
         if clause.empty and clause.opener not in _OPENERS:
             clause.inherited = (
                 previous if previous is not None and not _stands_alone(clause, previous) else None
             )
-        if not clause.empty and clause.opener not in {"if", "unless"}:
+        just_no = not clause.pieces and set(clause.signs) <= _BREAKS | {"not", "-"}
+        if not clause.empty and clause.opener not in {"if", "unless"} and not just_no:
             previous = clause
 
 

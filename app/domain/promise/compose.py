@@ -10,7 +10,7 @@ from app.domain.promise.reckoning import Reckoning, days, written
 
 _LIGHT = frozenset({"the", "on", "in", "at", "of", "for", "about", "a", "this"})
 _ANCHOR = frozenset({"from", "after", "following", "past", "since"})
-_APPOSED = _LIGHT | {",", "(", "-", "=", ")"}
+_APPOSED = _LIGHT | {",", "(", "=", ")"}
 _STOPS = frozenset(
     {",", ";", ".", "(", ")", "but", "and", "if", "unless", "then", "or", "hear", "decide", "now", "not"}
 )

@@ -67,6 +67,8 @@ def signs_of(text: str, names: Mapping[str, Names] = MappingProxyType({})) -> li
         taken, meant = _name_at(tokens, at, names) or _phrase_at(tokens, at)
         if not taken:
             taken, meant = 1, _single(tokens, at)
+        if signs and signs[-1].sign == "x" and tokens[at][1] in _SAYING:
+            signs.pop()  # a name: "Dana said"
         start, end = tokens[at][2], tokens[at + taken - 1][3]
         glued = at > 0 and tokens[at - 1][3] == start
         word = tokens[at][1] if taken == 1 else ""
@@ -178,6 +180,9 @@ def _number(found: str) -> str:
     return f"n{value}"
 
 
+_SAYING = frozenset(
+    {"said", "says", "thinks", "reckons", "mentioned", "promised", "hopes", "expects", "told"}
+)
 _GIVE = frozenset({"giveme", "give"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 # signs: the phrases that they stand for
 MEANINGS: dict[str, str] = {
+    "then": "failing that | failing which | in which case | or else | at worst",
     "dayend": (
         "end of day | end of the day | eod | cob | cop | eob | coe | end of business | end of play | "
         "end of work | end of trading | end business | close business | end of the business day | "
@@ -99,7 +100,7 @@ MEANINGS: dict[str, str] = {
         "not beyond | never later than"
     ),
     "": (
-        "good morning | good afternoon | good evening | good night | "
+        "give it | allow | good morning | good afternoon | good evening | good night | "
         "any later than | a good | as late as | "
         "if not sooner | if not before | if not earlier | "
         "or sooner | or earlier | or before | maybe sooner | maybe earlier | possibly sooner | "
@@ -140,12 +141,13 @@ MEANINGS: dict[str, str] = {
     "after next": "after next",
     "not before": "no news before",
     "soon": (
-        "soon | as soon as possible | as soon as we can | as soon as they can | as soon as i can | "
+        "soon | as soon as possible | before too long | when they can | when he can | when she can | "
+        "as soon as we can | as soon as they can | as soon as i can | "
         "as soon as he can | as soon as she can | asap | shortly | in due course | due course | presently | "
         "before long | in a bit | in a while | in time | in the near future | near future | in good time | "
         "at some point | sometime soon | eventually | later | when possible | when we can | "
         "at your earliest convenience | at our earliest convenience | earliest convenience | no date | "
-        "no idea | say nothing | said nothing | no time frame | no timeline | no timeframe | "
+        "no idea | say nothing | no time frame | no timeline | no timeframe | "
         "still deciding | unclear | unknown | tbd | tbc | tba | n/a | na | forgot to ask | no date given | "
         "a delay | delay | momentarily | without delay | promptly | quickly | right away | immediately | "
         "in no time | no timescale | no time line | no timelines | no deadline | no specifics"
@@ -155,7 +157,7 @@ MEANINGS: dict[str, str] = {
         "not tell | not clear"
     ),
     "nothing": (
-        "nothing | no news | no word | no contact | no answer | no reply | no response | silence | "
+        "said nothing | nothing | no news | no word | no contact | no answer | no reply | no response | silence | "
         "no call | no email | nothing heard"
     ),
     "hedge": (
@@ -170,6 +172,7 @@ MEANINGS: dict[str, str] = {
         "asked that i | i have to | i am supposed to | i may | best to | you to | you must"
     ),
     "fromnow": (
+        "after today interview | from today interview | of today interview | "
         "from now | from today | from this | hence | from here | from the interview | of the interview | "
         "after the interview | after this interview | after our interview | of this interview | of today | "
         "of now | after our talk | after the call | of our interview | from this interview | of our talk | "
@@ -195,7 +198,7 @@ MEANINGS: dict[str, str] = {
     "checkback": "check back | check in",
     "decide": (
         "make up our mind | make our mind up | make up their mind | sign off | signed off | green light | "
-        "make a decision | make the decision | final say | yes or no | yes no"
+        "make a decision | make the decision | final say | a no | a yes | yes or no | yes no"
     ),
     "answer": "phone call",
     "giveme": "drop me | drop us | shoot me | shoot us | send me a | send us a",

@@ -28,7 +28,10 @@ from app.domain.workdays import Workdays
 
 _RECOGNISER = Recogniser([DAYS, WEEKS, MONTHS, SPANS])
 _CANNOT = "I cannot read a date in this"
-_UNDATED = re.compile(r"x|[nyot]\d.*|[dm]\d+|day|week|month|year|quarter|hour|bizday|weekend|fortnight")
+_UNDATED = re.compile(
+    r"x|before|after|until|when|if|unless|soft|other|otherlike|event|ends|away|start|mine|officehours|"
+    r"[nyot]\d.*|[dm]\d+|day|week|month|year|quarter|hour|bizday|weekend|fortnight"
+)
 
 
 def read_promise(words: str, said_on: date, workdays: Workdays) -> Reading:
@@ -95,10 +98,19 @@ class _Judge:
         if asked := [one for one in plain if one.clause.asks]:
             return self._plain(asked, ReadingKind.CONTACT_ON)
         if plain and not self._bound_outweighs(plain, bounds):
-            return self._plain([one for one in plain if one.clause.hears] or plain, ReadingKind.DEADLINE)
+            return self._plain(self._about_hearing(plain), ReadingKind.DEADLINE)
         if bounds:
             return self._bound(bounds)
         return self._nothing()
+
+    def _about_hearing(self, plain: list[Statement]) -> list[Statement]:
+        """Those about hearing or deciding, with what falls back behind them ("but it may slip to Monday"); else all."""
+        found: list[Statement] = []
+        for one in plain:
+            falls_back = one.clause.opener in {"but", "then", "unless", "now"} or one.clause.has("will")
+            if one.clause.hears or (found and falls_back and not one.clause.other):
+                found.append(one)
+        return found or plain
 
     def _bound_outweighs(self, plain: list[Statement], bounds: list[Statement]) -> bool:
         """Whether a lower bound lies after every date that was named for hearing."""

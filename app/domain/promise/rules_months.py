@@ -165,6 +165,7 @@ def _nth_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
 @MONTHS.reads(
     "'within the month' as 'within the week'",
     r"(?:in|within|over|during) (?:the )(?P<which>next|coming|following) month ",
+    r"(?:the |this )(?P<which>coming) month ",
     r"within (?:the|this) (?P<which>month) ",
 )
 def _within_the_month(match: re.Match[str], reckoning: Reckoning) -> Piece:

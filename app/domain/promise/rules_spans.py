@@ -105,6 +105,18 @@ def _and_a_half(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span(match["count"], match["unit"], reckoning, half=0.5)
 
 
+@SPANS.reads(
+    "a span without its article: 'next week or two', 'month or so'",
+    r"(?:(?:within|in|over) )?(?:the )?(?:next |coming )?(?P<unit>week|month) or n2 (?!{UNIT})",
+    r"(?:^|(?<=we )|(?<=will )|(?<=hear )|(?<=in )|(?<=within ))(?P<alone>week|month) (?=$|[,.;] )",
+)
+def _without_article(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
+    unit = match.groupdict().get("unit")
+    if unit:
+        return _span("n2", unit, reckoning)
+    return _span("n1", match["alone"], reckoning)
+
+
 @SPANS.reads("'a fortnight'", r"(?:the |this |next |coming ){0,3}fortnight ")
 def _fortnight(_: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span("n1", "fortnight", reckoning)

@@ -121,13 +121,13 @@ def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @WEEKS.reads(
     "'the week of the 9th'; 'w/c 9 March'",
-    r"{THE}(?:weekof|week of|week in) (?:the )?(?:of )?(?!month|next|this|interview)",
+    r"(?:{POS} {OF})?{THE}(?:weekof|week of|week in) (?:the )?(?:of )?(?!month|next|this|interview)",
 )
 def _week_of(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.WEEK_OF)
 
 
-@WEEKS.reads("'week ending 27 March'", r"{THE}weekending (?:the )?")
+@WEEKS.reads("'week ending 27 March'", r"(?:{POS} {OF})?{THE}weekending (?:the )?")
 def _week_ending(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.WEEK_ENDING)
 
@@ -180,7 +180,7 @@ def _relative(match: re.Match[str], _: Reckoning) -> Piece:
 @WEEKS.reads(
     "'next week'; 'early / mid / the end of next week'; 'the following week'",
     (
-        r"(?:{POS} {OF})?(?:the )?(?P<which>next|following) week (?:(?P<after>early|"
+        r"(?:{POS} {OF})?(?:the )?(?P<which>next|following) week (?!or n2 )(?:(?P<after>early|"
         r"mid|late|end)(?= ) (?!{OF}(?:{THE}(?:week|next|this|month|year)"
         r"|m\d)))?"
     ),

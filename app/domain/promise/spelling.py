@@ -57,7 +57,7 @@ _TOKEN = re.compile(
   | (?P<half>(?<!\d)\d{1,3}[ ]+1/2(?!\d))
   | (?P<figures>(?<![\d/])\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]))
   | (?P<dashed>(?<!\d)\d{1,2}-\d{1,2}-(?:\d{4}|\d{2})(?!\d))
-  | (?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d{2})?)?(?![\d.]))
+  | (?P<dotted>(?<![\d.])\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d{2})?)?(?!\.?\d))
   | (?P<ordinal>(?<!\d)\d{1,2}[ ]?(?:st|nd|rd|th)(?![a-z]))
   | (?P<quarter>\bq[ ]?[1-4]\b|\b[1-4]q\b)
   | (?P<decimal>(?<!\d)\d{1,3}[.,]\d{1,2}(?!\d))
@@ -165,6 +165,10 @@ def _plain_words(word: str) -> list[str]:
     return [SPELLED.get(stem, stem), *extra]
 
 
+_AFTER_NUMBER = {"h": "hour", "hr": "hour", "d": "day", "w": "week", "m": "month", "mo": "month"}
+"""What these letters stand for behind a number; HR alone is the people who hire."""
+
+
 def typed(text: str) -> list[Token] | None:
     """Each token as (kind, plain word or figures, start, end); None where there are too many."""
     tokens: list[Token] = []
@@ -177,26 +181,37 @@ def typed(text: str) -> list[Token] | None:
             kind = "word"
         if kind == "word":
             abbreviated = found in SPELLED
-            after_number = bool(tokens) and tokens[-1][0] == "number"
-            if found in {"h", "hr", "d", "w", "m"}:
-                found = (
-                    {"h": "hour", "hr": "hour", "d": "day", "w": "week", "m": "month"}[found]
-                    if after_number
-                    else found
-                )
-            tokens.extend(("word", plain, start, end) for plain in _plain_words(found))
-        else:
-            if (
-                kind == "mark"
-                and tokens
-                and (tokens[-1][:2] == ("mark", found) or (found == "." and abbreviated))
-            ):
-                continue
+            if tokens and tokens[-1][0] == "number":
+                found = _AFTER_NUMBER.get(found, found)
+            plain = _plain_words(found)
+            if _hyphenated(tokens, start, plain):
+                tokens.pop()
+            tokens.extend(("word", word, start, end) for word in plain)
+        elif not (kind == "mark" and tokens and _idle(tokens[-1], found, abbreviated=abbreviated)):
             tokens.append((kind, found, start, end))
             abbreviated = False
         if len(tokens) > MOST_WORDS:
             return None
+    while tokens and tokens[-1][0] == "mark" and tokens[-1][1] != "+":
+        tokens.pop()
     return tokens
+
+
+def _idle(before: Token, mark: str, *, abbreviated: bool) -> bool:
+    """Whether a mark says nothing: repeated, or the full stop of an abbreviation."""
+    return before[:2] == ("mark", mark) or (mark == "." and abbreviated)
+
+
+def _hyphenated(tokens: list[Token], start: int, plain: list[str]) -> bool:
+    """Whether a hyphen joins two words ("end-of-month") and is no range ("Mon-Wed", "one-two")."""
+    if len(tokens) < 2 or not plain or tokens[-1][1] != "-" or tokens[-1][3] != start:
+        return False
+    kind, word, _, end = tokens[-2]
+    if kind != "word" or end != tokens[-1][2]:
+        return False
+    ranges = DATED.keys() | v.NUMBERS.keys()
+    tens = v.NUMBERS.get(word, 0) >= 20
+    return tens or not (word in ranges and plain[0] in ranges)
 
 
 def shortened(text: str) -> str | None:

@@ -128,6 +128,8 @@ def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -
         bound = negated  # a row of its own
     day, rule = _meant(piece, before, near, reckoning, plain=not (bound or negated))
     dropped, why = _dropped(clause, piece, near, bound)
+    if "before" in before and "before" not in near and piece.sort is not Sort.PAST:
+        dropped = False  # "before they shut for Christmas": the other thing only tells when
     if day is not None and day < reckoning.said and not dropped:
         dropped, why = True, "a date gone by"
     size = len(before)
@@ -155,8 +157,8 @@ def _meant(
     if not plain:
         return piece.day, piece.rule
     if "before" in before and piece.before is not None and piece.sort is not Sort.SPAN:
-        same = piece.before == piece.day
-        return piece.before, piece.rule if same else f"the day before {piece.rule}"
+        before_it = "before that begins" if piece.sort is Sort.PERIOD else f"the day before {piece.rule}"
+        return piece.before, piece.rule if piece.before == piece.day else before_it
     if "by" in near and piece.month is not None and piece.day:
         tenth = piece.day.replace(day=10)
         if tenth >= reckoning.said:
@@ -254,14 +256,10 @@ def _dropped(clause: Clause, piece: Piece, near: list[str], bound: bool) -> tupl
         return True, "a date gone by"
     if clause.has("mine"):
         return True, "a date of something else"
-    if (
-        clause.hears
-        or clause.asks
-        or ("before" in near and not clause.has("otherlike"))
-        or "before" in clause.signs[:1]
-    ):
+    if clause.hears or clause.asks or ("before" in near and not clause.has("otherlike")):
         return False, ""
-    if clause.other and (clause.hard or not bound):
+    awaited = bound and (clause.opener == "when" or (clause.has("soft") and clause.has("after")))
+    if clause.other and (not bound or (clause.hard and not awaited)):
         return True, "a date of something else"
     return False, ""
 

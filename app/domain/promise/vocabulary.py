@@ -208,6 +208,7 @@ CLASSES: dict[str, str] = {
 # said between the words that matter, and worth nothing to a rule
 FILLER = frozenset(
     listed(
+        "others rest else "
         "about absolutely actually additional afaik ah aim aimed aiming aims all almost already also "
         "am another any anyhow anyway approximate approximately are around as be been being believe "
         "best boss both candidate case ceo certain certainly circa clear cto current currently date "
