@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from app.domain.promise.lexer import Sign
-from app.domain.promise.pieces import Piece, Sort
+from app.domain.promise.pieces import Piece
 
 _BREAKS = frozenset(
     {
@@ -212,8 +212,3 @@ def _stands_alone(clause: Clause, previous: Clause) -> bool:
     """Whether "so Monday", "but Tuesday" leaves behind what the clause before was about."""
     turns = clause.opener in {"then", "but", "now"} and not (previous.hears or previous.asks)
     return clause.opener == "correction" or turns
-
-
-def is_dated(piece: Piece) -> bool:
-    """Whether a piece can be a promise's date."""
-    return piece.sort not in {Sort.PART, Sort.WEEK_OF, Sort.WEEK_ENDING}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.domain.promise.lexer import Sign
 from app.domain.promise.pieces import Piece, Sort, Unit
@@ -18,6 +18,8 @@ _OR = frozenset({"or", "to", "-", "/", "and", "until"})
 _RANGE_LIGHT = _LIGHT | {"by", "n1", ","}
 _CALENDAR = frozenset({Sort.DAY, Sort.PERIOD, Sort.HOLIDAY, Sort.NEW_YEAR, Sort.WEEKEND, Sort.SPAN, Sort.FEW})
 _DATED = frozenset({Sort.DAY, Sort.PERIOD, Sort.HOLIDAY, Sort.WEEKEND})
+
+Join = Callable[[Piece, Piece, list[str]], Piece | None]
 
 
 class Composer:
@@ -37,10 +39,10 @@ class Composer:
         pieces = [self._unanchored(piece) for piece in pieces]
         return self._pairs(pieces, self._range)
 
-    def _pairs(self, pieces: list[Piece], join: object) -> list[Piece]:
+    def _pairs(self, pieces: list[Piece], join: Join) -> list[Piece]:
         out: list[Piece] = []
         for piece in pieces:
-            joined = join(out[-1], piece, self.signs[out[-1].to : piece.at]) if out else None  # type: ignore[operator]  # a method of this class
+            joined = join(out[-1], piece, self.signs[out[-1].to : piece.at]) if out else None
             if joined is None:
                 out.append(piece)
             else:

@@ -90,9 +90,6 @@ def _in_figures(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return own.but(confirm=True, alternative=other.day)
 
 
-_NTH_WEEK = {"early": 1}
-
-
 @MONTHS.reads(
     "'first / second / third week of May'; 'last week of June'",
     (

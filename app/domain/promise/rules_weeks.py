@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from app.domain.promise.grammar import Grammar
-from app.domain.promise.pieces import Piece, Sort, Span, Unit
+from app.domain.promise.pieces import Piece, Sort
 from app.domain.promise.reckoning import Reckoning, days, nth, weekday_name
 
 WEEKS = Grammar()
@@ -259,6 +259,3 @@ def _weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return reckoning.one_day(reckoning.coming(weekday), f"the coming {weekday_name(weekday)}").but(
         weekday=weekday
     )
-
-
-WEEK = Span(1, Unit.WEEK)
