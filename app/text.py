@@ -1,4 +1,4 @@
-"""The one place where text from a person, a file or the network is made safe, measured and folded.
+"""The one place where text from a person, a file or the network is made safe, shortened and folded.
 
 `cleaned` once where text enters; `shown` once where it leaves for a terminal. Stored text stays as it was given apart
 from what no text needs (line ends made one kind, NUL and lone surrogates dropped).
@@ -48,28 +48,9 @@ def _inert(match: re.Match[str]) -> str:
     return "" if char == "\ufeff" else _REPLACEMENT
 
 
-def width(text: str) -> int:
-    """Cells that `text` takes in a terminal."""
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
-def fitted(text: str, cells: int) -> str:
-    """`text` cut to `cells` cells, the cut marked with an ellipsis."""
-    from rich.cells import set_cell_size
-
-    if cells <= 0:
-        return ""
-    if width(text) <= cells:
-        return text
-    return set_cell_size(text, cells - 1).rstrip() + ELLIPSIS
-
-
-def padded(text: str, cells: int) -> str:
-    """`text` cut or filled with spaces to exactly `cells` cells."""
-    text = fitted(text, cells)
-    return text + " " * (cells - width(text))
+def shortened(text: str, characters: int) -> str:
+    """`text` cut to `characters` characters, the cut marked with an ellipsis. For quoting in a line, not for columns."""
+    return text if len(text) <= characters else text[: max(characters - 1, 0)].rstrip() + ELLIPSIS
 
 
 def folded(text: str) -> str:

@@ -5,7 +5,8 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.text import cleaned, fitted, folded, padded, shown, width
+from app.cells import fitted, padded, width
+from app.text import cleaned, folded, shown
 
 HOSTILE = "a\x1b[31mred\x1b]0;title\x07 \x9b2J \x00 \u202egnp.exe \u2066x\u2069 \r\nb\tc \U000e0041"
 

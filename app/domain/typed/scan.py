@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from app.domain.typed import clock, days, zones
 from app.errors import UsageError
-from app.text import fitted, shown
+from app.text import shortened, shown
 
 _FILLER = re.compile(r"(?:on|at|in the|the|from|for|about|around|um|in|and)\b|[,;()~@.]+")
 _PART_OF_DAY = re.compile(r"(?:in the )?(morning|afternoon|evening|early|late)\b")
@@ -66,7 +66,7 @@ class Scan:
                 self._refuse()
 
     def _refuse(self) -> None:
-        word = fitted(shown(self.text[self.at :].split(maxsplit=1)[0]), 30)
+        word = shortened(shown(self.text[self.at :].split(maxsplit=1)[0]), 30)
         raise UsageError(
             f"I cannot read “{word}”. Type it like “today 14:00”, “Tue 10” or “2026-11-20 09:30”."
         )
@@ -195,7 +195,7 @@ class Scan:
                 self._next(re.compile(r"\s*time\b"))
                 return True
         if words and (self.start or "/" in words[0]):
-            name = fitted(shown(words[0]), 30)
+            name = shortened(shown(words[0]), 30)
             raise UsageError(f"There is no time zone “{name}” here; type it like Europe/Berlin or +01:00.")
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
-from app.text import width
+from app.cells import width
 from app.tui.actions import Action, footer
 
 
