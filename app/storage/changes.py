@@ -21,6 +21,8 @@ from app.storage.tables import CHANGE, CHANGED, FACTS, OPPORTUNITY, SETTING
 from app.storage.values import ChangeEntry, Row, Scalar
 
 DONE, UNDONE, DROPPED, KEPT = "done", "undone", "dropped", "kept"
+_UNREADABLE = "The history of changes cannot be read: the file is damaged. Nothing was changed."
+_TOO_LARGE = 2**63
 TABLES = {table.name: table for table in (*FACTS, SETTING)}
 
 
@@ -145,10 +147,14 @@ Recorded = tuple[str, int, Row | None, Row | None]
 
 def _entry(connection: Connection, row: Any) -> ChangeEntry:
     recorded = _recorded(connection, row.id)
+    try:
+        at = datetime.fromisoformat(row.made_at)
+    except ValueError as error:
+        raise JournalDamaged(_UNREADABLE) from error
     return ChangeEntry(
         id=row.id,
         label=row.label,
-        at=datetime.fromisoformat(row.made_at),
+        at=at,
         state=row.state,
         opportunity_id=row.opportunity_id or 0,
         before=tuple((table, before) for table, _, before, _ in recorded if before is not None),
@@ -170,12 +176,21 @@ def _apply(connection: Connection, steps: Iterable[Recorded]) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     for (name, kind), run in groupby(steps, key=_kind):
         rows = list(run)
-        if name not in TABLES:
-            raise JournalDamaged(
-                f"The history of changes names “{name}”, which is no table. Nothing was changed."
-            )
+        if not all(_fits(name, row) for _, _, *both in rows for row in both if row is not None):
+            raise JournalDamaged(_UNREADABLE)
         if _applied(connection, TABLES[name], kind, rows) != len(rows):
             raise JournalDamaged("An entry is not as the history of changes says. Nothing was changed.")
+
+
+def _fits(name: str, row: Row) -> bool:
+    """Whether a recorded row is one of that table as it is now, with values that SQLite takes."""
+    if name not in TABLES or not isinstance(row, dict) or row.keys() != set(TABLES[name].c.keys()):
+        return False
+    return all(value is None or isinstance(value, str) or _is_small(value) for value in row.values())
+
+
+def _is_small(value: object) -> bool:
+    return isinstance(value, int) and abs(value) < _TOO_LARGE
 
 
 def _kind(step: Recorded) -> tuple[str, str]:
@@ -208,7 +223,13 @@ def _packed(row: Row | None) -> str | None:
 
 
 def _unpacked(packed: str | None) -> Row | None:
-    return None if packed is None else json.loads(packed)
+    if packed is None:
+        return None
+    try:
+        row: Row = json.loads(packed)
+    except ValueError as error:
+        raise JournalDamaged(_UNREADABLE) from error
+    return row
 
 
 def stored(connection: Connection, table: Table, row_id: int, what: str) -> Row:

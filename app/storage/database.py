@@ -24,7 +24,7 @@ from sqlalchemy.pool import NullPool
 
 from app.errors import JournalMoved, JournalTooNew, NotAllowed
 from app.storage.duefile import stamp_of
-from app.storage.sqlite_errors import MOVED, cannot_open, explained, is_busy
+from app.storage.sqlite_errors import MOVED, cannot_open, damaged, explained, is_busy
 from app.storage.values import Stamp
 
 T = TypeVar("T")
@@ -103,6 +103,9 @@ def patiently(
         tried = time.monotonic()
         try:
             return work()
+        except UnicodeDecodeError as error:
+            # The driver cannot even read SQLite's message, which quotes a damaged catalogue.
+            raise damaged(path) from error
         except (DBAPIError, sqlite3.Error) as error:
             cause = error.orig if isinstance(error, DBAPIError) else error
             if not isinstance(cause, sqlite3.Error):

@@ -36,7 +36,7 @@ def explained(error: sqlite3.Error, path: Path) -> AfterwordError:
         if name.startswith(start):
             return explain(path)
     if not name:
-        return _damaged(path)
+        return damaged(path)
     return AfterwordError(
         f"The journal refused this ({name}). Nothing was saved; what you typed is still here."
     )
@@ -109,7 +109,8 @@ def _moved(path: Path) -> AfterwordError:  # noqa: ARG001  (one shape for all)
     return JournalMoved(MOVED)
 
 
-def _damaged(path: Path) -> AfterwordError:
+def damaged(path: Path) -> AfterwordError:
+    """The journal is not whole."""
     return JournalDamaged(f"{path} is damaged. Nothing was written; {last_copy(path)}")
 
 
@@ -132,8 +133,8 @@ _EXPLAINED = {
     "SQLITE_PERM": _read_only,
     "SQLITE_CANTOPEN": cannot_open,
     "SQLITE_NOTADB": _no_journal,
-    "SQLITE_CORRUPT": _damaged,
-    "SQLITE_FORMAT": _damaged,
+    "SQLITE_CORRUPT": damaged,
+    "SQLITE_FORMAT": damaged,
     "SQLITE_IOERR": _disk_error,
     "SQLITE_NOLFS": _disk_error,
 }
