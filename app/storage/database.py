@@ -92,7 +92,7 @@ def patiently(
     path: Path,
     *,
     on_busy: Callable[[], None] | None = None,
-    patience: float = PATIENCE,
+    patience: float | None = None,
 ) -> T:
     """Do `work`, again while another program holds the file; its errors in our words.
 
@@ -111,7 +111,7 @@ def patiently(
             if not isinstance(cause, sqlite3.Error):
                 raise
             waited = time.monotonic() - started
-            if not is_busy(cause) or waited >= patience:
+            if not is_busy(cause) or waited >= (PATIENCE if patience is None else patience):
                 raise explained(cause, path) from error
             if on_busy and not told and waited >= TELL_AFTER:
                 told = True
@@ -140,6 +140,8 @@ class Database:
 
         def once() -> T:
             self._check()
+            if self.read_only:
+                self._roll_back_what_was_cut_off()
             with self._engine.connect() as connection, connection.begin():
                 self._check_revision(connection)
                 return work(connection)
@@ -162,6 +164,15 @@ class Database:
         done, before = patiently(once, self.path, on_busy=self._on_busy)
         self._move_stamp_on(before)
         return done
+
+    def _roll_back_what_was_cut_off(self) -> None:
+        """A program killed while writing left that to the next: a read-only connection cannot do it."""
+        if self.path.with_name(f"{self.path.name}-journal").exists():
+            with (
+                contextlib.suppress(sqlite3.Error),
+                contextlib.closing(connect(self.path, "rw")) as connection,
+            ):
+                connection.execute("SELECT count(*) FROM sqlite_master")
 
     def _present(self) -> tuple[int, int]:
         try:

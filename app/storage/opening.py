@@ -45,6 +45,7 @@ def opened(
     Raises JournalDamaged, JournalTooNew, JournalBusy, DiskTrouble, NotAllowed; NotFound where there is none
     and it is to be read only. Nothing was written then, but a verified copy.
     """
+    path = path.absolute()
     if not os.path.lexists(path):
         if read_only:
             raise NotFound(f"There is no journal at {path}.")

@@ -222,6 +222,31 @@ def test_a_write_cut_off_by_a_kill_is_rolled_back_when_opened(used: Path, read_o
     assert is_sound(used)
 
 
+def test_a_program_that_only_reads_goes_on_after_another_was_killed(used: Path) -> None:
+    journal = Journal.open(used, read_only=True)
+    child(HOT, used).communicate(timeout=60)
+    assert used.with_name("journal.db-journal").exists()
+    assert len(journal.histories()) == 60
+
+
+@pytest.mark.parametrize("name", ["a b.db", "50%.db", "what?.db", "a#b.db", "ü.db", "'\".db", "noending"])
+def test_any_name_will_do(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    Journal.open(path).save_debrief(debrief())
+    assert employers(path) == ["Northwind"]
+    assert [p.name for p in tmp_path.iterdir()] == [name]
+
+
+def test_a_relative_name_stays_the_same_file_when_the_folder_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    journal = Journal.open(Path("journal.db"))
+    monkeypatch.chdir("/")
+    journal.save_debrief(debrief())
+    assert employers(tmp_path / "journal.db") == ["Northwind"]
+
+
 def test_a_letter_changed_by_the_disk_is_told_when_it_makes_an_entry_unreadable(used: Path) -> None:
     with closing(sqlite3.connect(used)) as connection, connection:
         connection.execute("PRAGMA ignore_check_constraints=ON")
