@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from datetime import datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
 
 from app.errors import UnknownRegion
 from app.text import shown
@@ -53,6 +55,10 @@ _PART_OF_ZONE = {
     "America/Phoenix": "US-AZ",
 }
 _FRENCH_CANADA = "CA-QC"
+_ZONE_OF_PART = {part: zone for zone, part in reversed(_PART_OF_ZONE.items())} | {
+    _FRENCH_CANADA: "America/Toronto",
+    "GB-NIR": "Europe/London",
+}
 
 _ENOUGH = 3
 _FEW_PARTS = 8
@@ -244,3 +250,26 @@ def _named_like(typed: str) -> tuple[str, ...]:
 
 def _codes_like(typed: str) -> tuple[str, ...]:
     return tuple(difflib.get_close_matches(typed, known_regions(), _ENOUGH, 0.5))
+
+
+def zone_of(region: str, *, own: str = "") -> str:
+    """The zone of a region; `own` (the person's) where that lies in it. "" where the region has several, or is "".
+
+    Zones of a country that agree all year count as one.
+    """
+    country, _, part = region.partition("-")
+    at_home = guess_region(own, "") if own and region else ""
+    if at_home and (at_home == region or (not part and at_home.partition("-")[0] == country)):
+        return own
+    if zone := _ZONE_OF_PART.get(region, ""):
+        return zone
+    zones = [zone for zone, its_country in _zone_countries().items() if its_country == country]
+    if not zones or len({_offsets(zone) for zone in zones}) > 1:
+        return ""
+    return own if own in zones else zones[0]
+
+
+@lru_cache(maxsize=512)
+def _offsets(zone: str) -> tuple[timedelta | None, ...]:
+    clock = ZoneInfo(zone)
+    return tuple(datetime(2026, month, 1, tzinfo=clock).utcoffset() for month in range(1, 13))

@@ -1,17 +1,17 @@
-"""What was entered before, for completion: employers with their roles, and people."""
+"""What was entered before, for completion: employers with their roles, people, and how many rounds there were."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from app.storage.tables import OPPORTUNITY, PERSON
-from app.storage.values import Known, KnownEmployer, KnownPerson
+from app.storage.tables import INTERVIEW, OPPORTUNITY, PERSON
+from app.storage.values import Known, KnownEmployer, KnownPerson, KnownRound
 
 
 def known(connection: Connection) -> Known:
     """Employers with their roles, and people, each once, as last entered, the newest first."""
     names: dict[int, str] = {}
-    return Known(_employers(connection, names), _people(connection, names))
+    return Known(_employers(connection, names), _people(connection, names), _rounds(connection))
 
 
 def _employers(connection: Connection, names: dict[int, str]) -> tuple[KnownEmployer, ...]:
@@ -45,3 +45,15 @@ def _people(connection: Connection, names: dict[int, str]) -> tuple[KnownPerson,
         person = KnownPerson(row.name, row.greeting, row.title, row.email, row.phone, employer)
         found.setdefault((row.name_key, employer), person)
     return tuple(found.values())
+
+
+def _rounds(connection: Connection) -> tuple[KnownRound, ...]:
+    o = OPPORTUNITY.c
+    wanted = (
+        select(o.employer_key, o.role_key, func.max(INTERVIEW.c.number).label("last"))
+        .join(INTERVIEW, INTERVIEW.c.opportunity_id == o.id)
+        .where(o.outcome.is_(None), o.employer_key != "")
+        .group_by(o.id)
+        .order_by(o.id.desc())
+    )
+    return tuple(KnownRound(row.employer_key, row.role_key, row.last) for row in connection.execute(wanted))

@@ -48,11 +48,21 @@ class KnownPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRound:
+    """The last round so far of an open opportunity; employer and role folded."""
+
+    employer: str
+    role: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What was entered before, for completion; newest first, each name once."""
 
     employers: tuple[KnownEmployer, ...] = ()
     people: tuple[KnownPerson, ...] = ()
+    rounds: tuple[KnownRound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from app.domain.facts import (
 )
 from app.errors import Conflict, NotFound, UsageError
 from app.storage.journal import Journal
-from app.storage.values import KnownEmployer, KnownPerson
+from app.storage.values import KnownEmployer, KnownPerson, KnownRound
 
 
 def without_ids(found: Interview) -> Interview:
@@ -465,6 +465,15 @@ def test_what_is_known_comes_once_and_the_newest_first(journal: Journal) -> None
     )
     assert known.people[0] == KnownPerson("Dana Lee", "Dana", "CEO", DANA.email, "", "NORTHWIND")
     assert [person.name for person in known.people].count("Sam Roy") == 1
+
+
+def test_the_last_round_of_what_is_still_open_is_known(journal: Journal) -> None:
+    first = journal.save_debrief(debrief("Northwind", "Dev", number=1))
+    journal.save_debrief(debrief("Northwind", "Dev", number=3))
+    journal.save_debrief(debrief("Northwind", "Lead", number=2))
+    assert journal.known().rounds == (KnownRound("northwind", "lead", 2), KnownRound("northwind", "dev", 3))
+    journal.set_outcome(first.opportunity_id, Outcome.REJECTED, DAY)
+    assert journal.known().rounds == (KnownRound("northwind", "lead", 2),)
 
 
 def test_a_setting_is_kept_and_is_no_step_of_undo(journal: Journal, path: Path) -> None:
