@@ -214,13 +214,10 @@ def test_a_killed_program_loses_nothing_it_said_was_saved(path: Path) -> None:
     for round_ in range(10):
         process = child(script, path, f"{round_}-")
         assert process.stdout
-        for _ in range(round_ * 2 + 1):
-            acknowledged.append(process.stdout.readline().removeprefix("done interview with ").strip())
+        lines = [process.stdout.readline() for _ in range(round_ * 2 + 1)]
         process.kill()
-        rest = process.communicate(timeout=10)[0].splitlines(keepends=True)
-        acknowledged += [
-            line.removeprefix("done interview with ").strip() for line in rest if line.endswith("\n")
-        ]
+        lines += process.communicate(timeout=10)[0].splitlines(keepends=True)
+        acknowledged += [line[len("done interview with ") : -1] for line in lines if line.endswith("\n")]
         assert is_sound(path) or path.with_name("journal.db-journal").exists()
     found = set(employers(path))
     assert set(acknowledged) <= found
