@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from itertools import count
 from pathlib import Path
 
 import pytest
+from storage_facts import Clock
 
 from app.storage.journal import Journal
-
-
-class Clock:
-    """Minutes from 12 November 2026, noon."""
-
-    def __init__(self) -> None:
-        self._minutes: Iterator[int] = count()
-
-    def __call__(self) -> datetime:
-        return datetime(2026, 11, 12, 12, 0, tzinfo=UTC) + timedelta(minutes=next(self._minutes))
 
 
 @pytest.fixture

@@ -8,11 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Clock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from storage_facts import DAY, PROMISE, debrief, decision, thanks, word
-from test_changes import Person_
+from storage_facts import DAY, PROMISE, Clock, Someone, debrief, decision, thanks, word
 
 from app.domain.facts import Outcome
 from app.errors import BadRecord
@@ -46,7 +44,7 @@ def test_an_empty_journal_becomes_exactly_what_was_archived(todo: list[tuple[int
             Journal.open(Path(folder) / name / "journal.db", now=Clock()) for name in ("here", "there")
         )
         for what, which in todo:
-            Person_(here).does(what, which)
+            Someone(here).does(what, which)
         archive = here.everything()
         there.restore_everything(over_json(archive))
         assert there.everything() == archive

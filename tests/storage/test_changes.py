@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from conftest import Clock
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from storage_facts import DANA, DAY, PROMISE, debrief, decision, thanks, word
+from storage_facts import DAY, Clock, Someone, debrief, decision, thanks, word
 
-from app.domain.facts import MessageState, Moment, Outcome, Person, Point, PointKind
+from app.domain.facts import Outcome
 from app.storage.journal import Journal
 from app.storage.tables import FACTS
 
@@ -92,95 +90,6 @@ def test_what_was_edited_away_is_in_the_history_of_the_entry(journal: Journal) -
     assert entered.at < edit.at
 
 
-class Person_:  # noqa: N801  (not a test, not a fact: who does things in the property below)
-    """Does one thing or another to a journal, chosen by numbers."""
-
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
-
-    def does(self, what: int, which: int) -> None:
-        actions = (
-            self.saves, self.saves_many, self.edits_interview, self.edits_opportunity, self.hears, self.writes,
-            self.renames, self.ends, self.removes, self.edits_entries, self.puts_off, self.sets,
-        )  # fmt: skip
-        actions[what % len(actions)](which)
-
-    def chosen(self, which: int) -> Any:
-        found = self.journal.histories()
-        return found[which % len(found)] if found else None
-
-    def saves(self, which: int) -> None:
-        employer, role = f"Employer {which % 3}", ("", "Dev", "Lead")[which % 3]
-        self.journal.save_debrief(
-            debrief(employer, role, number=which % 4 + 1, met=(DANA, Person(name=f"P{which % 2}")))
-        )
-
-    def saves_many(self, which: int) -> None:
-        self.journal.save_debriefs(debrief(f"Employer {n}") for n in range(which % 5))
-
-    def edits_interview(self, which: int) -> None:
-        if (history := self.chosen(which)) and history.interviews:
-            old = history.interviews[which % len(history.interviews)]
-            points = (*old.points[which % 3 :], Point(kind=PointKind.TOPIC, text=f"topic {which}"))
-            promise = None if which % 2 else replace(PROMISE, words=str(which))
-            self.journal.edit_interview(replace(old, points=points, promise=promise, met=old.met[::-1]))
-
-    def edits_opportunity(self, which: int) -> None:
-        if history := self.chosen(which):
-            days = tuple(DAY + timedelta(n) for n in range(which % 3))
-            self.journal.edit_opportunity(replace(history.opportunity, closed_days=days, role=str(which % 2)))
-
-    def hears(self, which: int) -> None:
-        if history := self.chosen(which):
-            promise = PROMISE if which % 2 else None
-            moment = Moment(date(2026, 11, which % 28 + 1))
-            self.journal.add_word(history.opportunity.id, word(moment=moment, promise=promise))
-
-    def writes(self, which: int) -> None:
-        if history := self.chosen(which):
-            interview_id = history.interviews[0].id if history.interviews else 0
-            state = (thanks(), thanks(state=MessageState.DRAFT, sent=None))[which % 2]
-            self.journal.add_message(history.opportunity.id, replace(state, interview_id=interview_id))
-
-    def renames(self, which: int) -> None:
-        if (history := self.chosen(which)) and history.people:
-            person = history.people[which % len(history.people)]
-            self.journal.edit_person(replace(person, name=f"{person.name} {which}", title=str(which)))
-
-    def ends(self, which: int) -> None:
-        if history := self.chosen(which):
-            outcome = (None, *Outcome)[which % (len(Outcome) + 1)]
-            self.journal.set_outcome(history.opportunity.id, outcome, DAY, "note" if which % 2 else "")
-
-    def removes(self, which: int) -> None:
-        if history := self.chosen(which):
-            for entries, delete in (
-                (history.words, self.journal.delete_word),
-                (history.messages, self.journal.delete_message),
-                (history.interviews, self.journal.delete_interview),
-            ):
-                if entries and which % 3:
-                    delete(entries[0].id)
-                    return
-            self.journal.delete_opportunity(history.opportunity.id)
-
-    def edits_entries(self, which: int) -> None:
-        if history := self.chosen(which):
-            for said in history.words[: which % 2]:
-                self.journal.edit_word(
-                    replace(said, gist=str(which), promise=None if said.promise else PROMISE)
-                )
-            for sent in history.messages[: 1 - which % 2]:
-                self.journal.edit_message(replace(sent, text=str(which), to=sent.to[::-1] or ("Sam",)))
-
-    def puts_off(self, which: int) -> None:
-        if history := self.chosen(which):
-            self.journal.add_decision(history.opportunity.id, decision(reason=str(which)))
-
-    def sets(self, which: int) -> None:
-        self.journal.set_setting("region", str(which))
-
-
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.tuples(st.integers(0, 11), st.integers(0, 1000)), min_size=1, max_size=14), st.integers(0, 20)
@@ -191,12 +100,12 @@ def test_undoing_all_is_the_start_and_doing_all_again_the_end(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         journal = Journal.open(path, now=Clock())
-        person = Person_(journal)
+        someone = Someone(journal)
         states = [facts_of(journal)]
         for number, (what, which) in enumerate(todo):
-            person.does(what, which)
+            someone.does(what, which)
             if number == split:
-                journal = person.journal = Journal.open(path, now=Clock())
+                journal = someone.journal = Journal.open(path, now=Clock())
             if facts_of(journal) != states[-1]:
                 states.append(facts_of(journal))
         for state in states[-2::-1]:
