@@ -66,7 +66,7 @@ def places(db: Path | str | None = None, environ: Mapping[str, str] | None = Non
 
 def data_folder() -> Path:
     """The platform's folder for this program's data. Raises SettingsWrong where there is no home folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415  (8 ms, and not needed with AFTERWORD_DB)
+    from platformdirs import user_data_path
 
     try:
         return user_data_path(APP, appauthor=False)
@@ -76,7 +76,7 @@ def data_folder() -> Path:
 
 def config_folder() -> Path:
     """The platform's folder for the settings. Raises SettingsWrong where there is no home folder."""
-    from platformdirs import user_config_path  # noqa: PLC0415  (8 ms, and not needed by every command)
+    from platformdirs import user_config_path
 
     try:
         return user_config_path(APP, appauthor=False)
