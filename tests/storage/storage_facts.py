@@ -84,6 +84,16 @@ def decision(**changed: Any) -> Decision:
     return replace(whole, **changed)
 
 
+def without_ids(found: Interview) -> Interview:
+    return replace(
+        found,
+        id=0,
+        met=tuple(replace(person, id=0) for person in found.met),
+        points=tuple(replace(point, id=0) for point in found.points),
+        promise=found.promise and replace(found.promise, id=0),
+    )
+
+
 class Clock:
     """Minutes from 12 November 2026, noon."""
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from storage_facts import DAY, PROMISE, SAM, debrief, decision, thanks, word
+from storage_facts import DAY, PROMISE, SAM, debrief, decision, thanks, without_ids, word
 
 from app.domain.facts import (
     DecisionKind,
-    Interview,
     InterviewState,
     MessageState,
     Moment,
@@ -22,16 +21,6 @@ from app.domain.facts import (
 )
 from app.errors import Conflict
 from app.storage.journal import Journal
-
-
-def without_ids(found: Interview) -> Interview:
-    return replace(
-        found,
-        id=0,
-        met=tuple(replace(person, id=0) for person in found.met),
-        points=tuple(replace(point, id=0) for point in found.points),
-        promise=found.promise and replace(found.promise, id=0),
-    )
 
 
 def test_an_edited_debrief_replaces_what_was_captured_as_one_change(journal: Journal) -> None:

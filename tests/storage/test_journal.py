@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from storage_facts import DANA, DAY, PROMISE, SAM, debrief, decision, thanks, word
+from storage_facts import DANA, DAY, PROMISE, SAM, debrief, decision, thanks, without_ids, word
 
 from app.domain.facts import (
-    Interview,
     MessageState,
     Moment,
     Opportunity,
@@ -24,17 +23,6 @@ from app.domain.facts import (
 from app.errors import NotFound, UsageError
 from app.storage.journal import Journal
 from app.storage.values import KnownEmployer, KnownPerson, KnownRound
-
-
-def without_ids(found: Interview) -> Interview:
-    return replace(
-        found,
-        id=0,
-        met=tuple(replace(person, id=0) for person in found.met),
-        points=tuple(replace(point, id=0) for point in found.points),
-        promise=found.promise and replace(found.promise, id=0),
-    )
-
 
 # Saving and reading
 
