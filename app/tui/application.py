@@ -59,6 +59,7 @@ class Afterword(App[None]):
         self.desk = Desk(where, clock)
         self.settings_kept: dict[str, str] = {}
         self.revision = 0
+        self.next_draft = ""  # a draft made elsewhere, with which Capture goes on when it is shown
         self.first_run = not where.journal.exists()
         self._start_page = page or ("capture" if self.first_run else "timeline")
         for theme in (LAMP, PAPER):
@@ -150,6 +151,28 @@ class Afterword(App[None]):
             self.pop_screen()
         if self.current_mode != name:
             self.switch_mode(name)
+
+    async def show_on_timeline(self, opportunity_id: int) -> None:
+        """Turn to the timeline, with the first entry of that opportunity under the cursor."""
+        from app.tui.screens.timeline import TimelineScreen
+
+        await self._turned_to("timeline")
+        if isinstance(self.screen, TimelineScreen):
+            self.screen.select(opportunity_id)
+
+    async def edit_debrief(self, interview_id: int) -> None:
+        """Turn to Capture, with that stored debrief on the form; what is being typed waits as a draft."""
+        from app.tui.screens.capture import CaptureScreen
+
+        await self._turned_to("capture")
+        if isinstance(self.screen, CaptureScreen):
+            self.screen.edit(interview_id)
+
+    async def _turned_to(self, name: str) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self.current_mode != name:
+            await self.switch_mode(name)
 
     def action_theme(self) -> None:
         """The other theme."""

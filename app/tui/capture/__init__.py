@@ -1,0 +1,1 @@
+"""What stands behind the Capture page: its fields, its text read into facts, its drafts, what completes."""
