@@ -48,6 +48,15 @@ WRITING_PLACES = frozenset({"capture", "word", "sent", "outcome", "region"})
 ACTIONS: tuple[Action, ...] = (
     # what Capture and the forms offer while one writes
     Action(
+        "capture_it",
+        ("leave",),
+        "Capture it now",
+        "write it down, beginning with what stands here",
+        rest=("2",),
+        writing=("ctrl+s",),
+        footer_writing=True,
+    ),
+    Action(
         "save",
         ("capture", "word", "sent", "outcome", "region"),
         "Save",
@@ -57,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "next_field",
-        ("capture", "word", "sent", "outcome"),
+        ("capture", "leave", "word", "sent", "outcome"),
         "Next field",
         "to the next field; shift+tab goes back",
         writing=("tab",),
@@ -73,15 +82,16 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "stop_writing",
-        ("capture", "word", "sent", "outcome", "region"),
+        ("capture", "leave", "word", "sent", "outcome", "region"),
         "Stop writing",
         "stop writing, so that letters act; again: back",
         writing=("escape",),
+        footer=False,
         footer_writing=True,
     ),
     Action(
         "write",
-        ("capture", "word", "sent", "outcome"),
+        ("capture", "leave", "word", "sent", "outcome"),
         "Write",
         "back to where you were writing",
         rest=("i", "enter"),

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from app.tui.bursts import ActsOnLetters
 from app.tui.widgets.foot import Foot
 from app.tui.widgets.keybar import KeyBar
 from app.tui.widgets.topbar import TopBar
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.tui.application import Afterword
 
 
-class Page(Screen[None]):
+class Page(ActsOnLetters, Screen[None]):
     """A page. Subclasses set PLACE (their name in the registry of actions) and compose their `body`.
 
     Classes set on the screen by size: `-narrow`/`-wide` (from 110 columns), `-low`/`-tall` (from 30 rows), `-tiny`
@@ -105,6 +106,13 @@ class Page(Screen[None]):
     def on_top_bar_chosen(self, message: TopBar.Chosen) -> None:
         """A page was clicked."""
         self.program.action_page(message.page)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted at rest goes to where one was writing: never lost, never a command."""
+        event.stop()
+        if not self.writing and self._wrote_in is not None and self._wrote_in.is_attached:
+            self._wrote_in.focus()
+            self._wrote_in.post_message(events.Paste(event.text))
 
     def action_stop_writing(self) -> None:
         """Leave the text; when at rest already, go back."""

@@ -51,10 +51,13 @@ class Found:
 
 
 class DraftDesk:
-    """The draft in hand. Only `found` reads the disk where it is called; the rest waits in threads."""
+    """The draft in hand, held against other programs where it is ours `alone`.
 
-    def __init__(self, keeper: Keeping, clock: Clock) -> None:
-        self._keeper, self._clock = keeper, clock
+    Only `found` reads the disk where it is called; the rest waits in threads.
+    """
+
+    def __init__(self, keeper: Keeping, clock: Clock, *, alone: bool = True) -> None:
+        self._keeper, self._clock, self._alone = keeper, clock, alone
         self._claim: Claim | None = None
         self.id = ""
         self.kept_at: datetime | None = None
@@ -87,7 +90,7 @@ class DraftDesk:
         """Have what is typed written within half a second."""
         if not self.id:
             self.id = DraftStore.new_id(self._clock())
-        if self._claim is None:
+        if self._alone and self._claim is None:
             self._claimed(self.id)
         fields = {name: text for name, text in texts.items() if text}
         title = titled(texts)

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from app.cells import fitted
 from app.errors import AfterwordError
 from app.text import shown
+from app.tui.bursts import ActsOnLetters
 from app.tui.capture.drafting import EDIT, DraftDesk
 from app.tui.capture.telling import clock_text
 
@@ -38,7 +39,7 @@ class Choice:
     thrown: tuple[str, ...] = field(default=())
 
 
-class DraftsScreen(ModalScreen[Choice | None]):
+class DraftsScreen(ActsOnLetters, ModalScreen[Choice | None]):
     """Gives a `Choice`. `current` is the id of the draft in hand, "" where nothing is typed."""
 
     CSS_PATH = "drafts.tcss"
