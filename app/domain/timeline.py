@@ -79,9 +79,11 @@ class Entry:
 
     @property
     def day_text(self) -> str:
-        """Such as "today", "Thu 19 Nov", "Tue  1 Dec"; "4 Jan 2027" in another year."""
+        """Such as "today", "Thu 19 Nov", "Tue  1 Dec"; "4 Jan 2027" in another year, "any day" for an old offer."""
         today = self.outlook.today
         day = self.day
+        if self.step is not None and self.step.offer and day < today:
+            return "any day"
         if day == today:
             return "today"
         if day.year != today.year:
@@ -139,7 +141,7 @@ def timeline(outlooks: Iterable[Outlook]) -> Timeline:
     coming: list[Entry] = []
     behind: list[Entry] = []
     for outlook in outlooks:
-        for step in outlook.steps:
+        for step in _listed(outlook):
             entry = _step_entry(step, outlook)
             (due if entry.part is Part.DUE else coming).append(entry)
         behind.extend(_facts(outlook))
@@ -157,6 +159,12 @@ def later_steps(entry: Entry) -> Sequence[Step]:
 def facts_of(outlook: Outlook) -> tuple[Entry, ...]:
     """What happened in one opportunity, the earliest first."""
     return tuple(sorted(_facts(outlook), key=lambda entry: (entry.day, _instant(entry.fact))))
+
+
+def _listed(outlook: Outlook) -> Iterator[Step]:
+    """The steps that are worth a row: moving on is none as long as a follow-up is still to come before it."""
+    follows = any(step.kind is StepKind.FOLLOW_UP and not step.offer for step in outlook.steps)
+    return (step for step in outlook.steps if step.due or not follows or step.kind is not StepKind.MOVE_ON)
 
 
 def _step_entry(step: Step, outlook: Outlook) -> Entry:

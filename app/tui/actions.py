@@ -107,8 +107,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_draft", ("capture",), "New", "start another debrief; this one waits as a draft", rest=("n",)),
     # a row of the timeline, or an opportunity
     Action("open", ("timeline",), "Open", "open the opportunity", rest=("enter",)),
-    Action("thank_you", ("timeline", "opportunity"), "Thank-you sent", "mark a thank-you sent", rest=("t",)),
-    Action("follow_up", ("timeline", "opportunity"), "Follow-up sent", "mark a follow-up sent", rest=("f",)),
+    Action("follow_up", ("timeline", "opportunity"), "Follow up", "mark a follow-up sent", rest=("f",)),
+    Action("thank_you", ("timeline", "opportunity"), "Thank-you", "mark a thank-you sent", rest=("t",)),
     Action(
         "reply",
         ("timeline", "opportunity"),

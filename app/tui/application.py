@@ -19,10 +19,12 @@ from app.paths import Places, places
 from app.tui.actions import EVERYWHERE, bindings
 from app.tui.desk import Desk
 from app.tui.marks import marks
+from app.tui.outlooks import Outlooks
 from app.tui.page import Page
 from app.tui.theme import DEFAULTS, LAMP, PAPER
 
 if TYPE_CHECKING:
+    from app.domain.dueness import Place
     from app.storage.journal import Journal
 
 T = TypeVar("T")
@@ -53,12 +55,15 @@ class Afterword(App[None]):
         super().__init__()
         self.where = where
         self.clock = clock
+        self._zone_given = zone is not None
         self.zone = system_clock.zone_name() if zone is None else zone
         self.demo = demo
+        self.wants_sample = False
         self.marks = marks(ascii_only=ascii_only)
         self.desk = Desk(where, clock)
         self.settings_kept: dict[str, str] = {}
         self.revision = 0
+        self.outlooks = Outlooks()
         self.next_draft = ""  # a draft made elsewhere, with which Capture goes on when it is shown
         self.first_run = not where.journal.exists()
         self._start_page = page or ("capture" if self.first_run else "timeline")
@@ -119,6 +124,26 @@ class Afterword(App[None]):
         if changes:
             self.facts_changed()
         return result
+
+    def place(self) -> Place:
+        """Where and when the person is; the region guessed as long as it was not asked."""
+        from app.domain.dueness import Place
+        from app.tui.capture.places import with_guess
+
+        return with_guess(Place(self.clock(), self.zone, self.region), self.settings_kept)
+
+    async def keep_due_file(self, place: Place) -> None:
+        """Bring the small file up to date that `afterword due --count` reads."""
+
+    async def show_sample(self) -> None:
+        """End this run; the next one is on made-up data."""
+        self.wants_sample = True
+        self.exit()
+
+    def look_at_the_zone(self) -> None:
+        """Take over another zone of the system, where none was given at the start."""
+        if not self._zone_given:
+            self.zone = system_clock.zone_name()
 
     @property
     def today(self) -> date:

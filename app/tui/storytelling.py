@@ -1,0 +1,190 @@
+"""An opportunity as blocks of lines: its facts in order with what was captured, what comes next, who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from textual.content import Content
+
+from app.cells import lines_of, padded
+from app.domain.dates import days_late, short_day
+from app.domain.dueness import Outlook, name_of, step_text
+from app.domain.facts import Interview, Message, Person, Point, PointKind, Promise, Word
+from app.domain.plan.steps import Step, StepKind
+from app.domain.timeline import Entry, Part, clock_text, fact_text, facts_of
+from app.text import shown
+from app.tui.telling import fact_mark, step_mark
+from app.tui.widgets.story import Block
+
+_LABELS = {
+    PointKind.WENT_WELL: "went well",
+    PointKind.DID_NOT_GO_WELL: "not well",
+    PointKind.STOOD_OUT: "stood out",
+    PointKind.FORGOT_TO_MENTION: "forgot",
+    PointKind.TOPIC: "topic",
+    PointKind.PERSONAL: "personal",
+    PointKind.TO_ASK: "to ask",
+}
+_DAY, _LABEL = 12, 12
+_NARROW = 50
+
+
+def opportunity_blocks(
+    outlook: Outlook, marks: Mapping[str, str], zone: str, cells: int, *, people: bool
+) -> list[Block[Entry]]:
+    """The blocks for lines of `cells` cells; with `people` they are listed below."""
+    return list(_Teller(outlook, marks, zone, cells).blocks(people=people))
+
+
+class _Teller:
+    def __init__(self, outlook: Outlook, marks: Mapping[str, str], zone: str, cells: int) -> None:
+        self.outlook, self.marks, self.zone, self.cells = outlook, marks, zone, cells
+        self.indent = 2 + (_DAY if cells >= _NARROW else 2)
+
+    def blocks(self, *, people: bool) -> Iterator[Block[Entry]]:
+        yield Block(tuple(self._heading()))
+        for entry in facts_of(self.outlook):
+            yield Block(tuple(self._fact(entry)), entry)
+        if not self.outlook.steps:
+            yield Block((Content.styled("Nothing is open here.", "$text-muted"),))
+        for step in self.outlook.steps:
+            part = Part.DUE if step.due and not step.offer else Part.COMING
+            yield Block(tuple(self._step(step)), Entry(part, step.day, self.outlook, step=step))
+        if people and self.outlook.history.people:
+            yield Block((Content(""), Content.styled("People", "bold"), *self._people()))
+
+    def _heading(self) -> Iterator[Content]:
+        opportunity = self.outlook.history.opportunity
+        rest = ", ".join(filter(None, (opportunity.role, _between(self.outlook), opportunity.region)))
+        employer = name_of(opportunity).removesuffix(f", {opportunity.role}")
+        yield Content.assemble((shown(employer), "bold"), "  ", (shown(rest), "$text-muted"))
+        if opportunity.link:
+            yield Content.styled(shown(opportunity.link), "$text-muted")
+        yield Content("")
+
+    def _line(self, mark: str, day: str, text: str, style: str = "") -> Iterator[Content]:
+        first, *more = lines_of(shown(text), self.cells - 2 - _DAY)
+        yield Content.assemble(f"{self.marks[mark]} ", (padded(day, _DAY), "$text-muted"), (first, style))
+        for line in more:
+            yield Content.assemble(" " * (2 + _DAY), (line, style))
+
+    def _fact(self, entry: Entry) -> Iterator[Content]:
+        fact = entry.fact
+        text = fact_text(fact) if fact is not None else ""
+        if isinstance(fact, Interview):
+            text += _clock(fact, self.zone)
+        yield from self._line(fact_mark(entry), entry.day_text, text)
+        match fact:
+            case Interview():
+                yield from self._debrief(fact)
+            case Word(promise=Promise() as promise) if promise.words:
+                yield from self._detail("they said", _promise_text(promise, self.outlook))
+            case Message():
+                yield from self._message(fact)
+            case _:
+                if opportunity_note := self.outlook.history.opportunity.outcome_note:
+                    yield from self._detail("note", opportunity_note)
+
+    def _debrief(self, interview: Interview) -> Iterator[Content]:
+        if interview.met:
+            yield from self._detail("met", ", ".join(person.name for person in interview.met))
+        for kind, label in _LABELS.items():
+            for point in interview.points:
+                if point.kind is kind:
+                    yield from self._detail(label, _point_text(point))
+        if interview.promise and interview.promise.words:
+            yield from self._detail("they said", _promise_text(interview.promise, self.outlook))
+        if interview.next_step:
+            yield from self._detail("next", interview.next_step)
+
+    def _message(self, message: Message) -> Iterator[Content]:
+        if message.subject:
+            yield from self._detail("subject", message.subject)
+        if message.text:
+            yield from self._detail("text", message.text)
+        if message.reason:
+            yield from self._detail("because", message.reason)
+
+    def _detail(self, label: str, text: str) -> Iterator[Content]:
+        lines = lines_of(shown(text), self.cells - self.indent - _LABEL)
+        for place, line in enumerate(lines):
+            thread = padded(self.marks["thread"], self.indent)
+            name = padded(label if place == 0 else "", _LABEL)
+            yield Content.assemble((thread, "$text-muted"), (name, "$text-muted"), line)
+
+    def _step(self, step: Step) -> Iterator[Content]:
+        text = "Once more, if you like" if step.offer else step_text(step)
+        if step.kind is StepKind.MOVE_ON:
+            text = "Move on? A month without word"
+        if step.late:
+            text += f", {days_late(step.late)}"
+        style = "$text-warning" if step.late else "$text-accent" if step.due and not step.offer else ""
+        yield from self._line(step_mark(step), short_day(step.day, self.outlook.today), text, style)
+
+    def _people(self) -> Iterator[Content]:
+        for person in self.outlook.history.people:
+            yield Content(f"  {'  '.join(_person_cells(person, self.cells))}")
+
+
+def _person_cells(person: Person, cells: int) -> Iterator[str]:
+    third = max((cells - 6) // 3, 8)
+    yield padded(shown(person.name), min(third, 18))
+    yield padded(shown(person.title or person.part.value), min(third, 20))
+    yield shown(" ".join(filter(None, (person.email, person.phone))))
+
+
+def opportunity_panel(outlook: Outlook) -> Content:
+    """The side panel: what is next and why, and the people."""
+    lines: list[Content] = []
+    if outlook.steps:
+        step = outlook.steps[0]
+        lines += [
+            Content.styled("Next", "$text-muted"),
+            Content(shown(step_text(step))),
+            Content.styled(
+                short_day(step.day, outlook.today), "$text-warning" if step.late else "$text-muted"
+            ),
+            Content(""),
+            Content.styled("Why then", "$text-muted"),
+            Content(shown(step.reason)),
+        ]
+    for person in outlook.history.people:
+        lines += [Content(""), Content.styled(shown(person.name), "bold")]
+        lines += [
+            Content.styled(shown(text), "$text-muted")
+            for text in (person.title, person.email, person.phone, person.personal)
+            if text
+        ]
+    return Content("\n").join(lines)
+
+
+def _between(outlook: Outlook) -> str:
+    opportunity = outlook.history.opportunity
+    return f"through {opportunity.recruiter}" if opportunity.recruiter else opportunity.source
+
+
+def _clock(interview: Interview, zone: str) -> str:
+    start = interview.start.at
+    if start is None:
+        return ""
+    text = f", {clock_text(start, zone)}"
+    return (
+        f"{text} to {clock_text(start + timedelta(minutes=interview.minutes), zone)}"
+        if interview.minutes
+        else text
+    )
+
+
+def _point_text(point: Point) -> str:
+    about = f"{point.about}: " if point.about else ""
+    helps = "+ " if point.kind is PointKind.FORGOT_TO_MENTION and point.helps else ""
+    return f"{helps}{about}{point.text}"
+
+
+def _promise_text(promise: Promise, outlook: Outlook) -> str:
+    words = f"“{promise.words}”"
+    by = f"{promise.said_by}: " if promise.said_by else ""
+    if promise.day is None:
+        return f"{by}{words}"
+    return f"{by}{words}, so by {short_day(promise.day, outlook.today)}"
