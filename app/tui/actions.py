@@ -165,12 +165,7 @@ ACTIONS: tuple[Action, ...] = (
         footer=False,
     ),
     Action(
-        "sample",
-        ("timeline",),
-        "Sample data",
-        "look around with made-up data, apart from yours",
-        rest=("D",),
-        footer=False,
+        "sample", ("first",), "Sample data", "look around with made-up data, apart from yours", rest=("d",)
     ),
     Action("back", ("opportunity", "leave"), "Back", "go back", rest=("escape",)),
     Action("theme", (EVERYWHERE,), "Theme", "lamp (dark) or paper (light)", footer=False),

@@ -128,6 +128,23 @@ class Deeds:
         elif entry:
             self._app.tell("There is no debrief here yet.")
 
+    def action_region(self) -> None:
+        """Say where this employer is."""
+        history = self._history()
+        if history is not None:
+            self._app.run_worker(self._placing(history), exit_on_error=False)
+
+    async def _placing(self, history: History) -> None:
+        from dataclasses import replace
+
+        from app.tui.screens.region import RegionScreen
+
+        app, opportunity = self._app, history.opportunity
+        present = opportunity.region or app.region
+        region = await app.push_screen_wait(RegionScreen(employer=opportunity.employer, present=present))
+        if region is not None and region != present:
+            await self._save(lambda journal: journal.edit_opportunity(replace(opportunity, region=region)))
+
     async def action_undo(self) -> None:
         """Undo the last change."""
         await self._turn_back(

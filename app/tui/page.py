@@ -30,12 +30,12 @@ class Page(ActsOnLetters, Screen[None]):
 
     PLACE: ClassVar[str] = ""
     PAGE: ClassVar[str] = ""
-    HORIZONTAL_BREAKPOINTS = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (an instance variable by Textual)
         (0, "-cramped"),
         (60, "-narrow"),
         (110, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS = [
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  (an instance variable by Textual)
         (0, "-short"),
         (16, "-low"),
         (24, "-full"),
@@ -48,8 +48,8 @@ class Page(ActsOnLetters, Screen[None]):
 
     DEFAULT_CSS = """
     Page { layout: vertical; background: $background; overflow: hidden; }
-    Page > #foot-block { dock: bottom; height: auto; background: $surface; margin: 0 1; }
-    Page > #foot-block > * { padding: 0 1; }
+    Page > #foot-block { dock: bottom; height: auto; background: $surface; }
+    Page > #foot-block > * { padding: 0 2; }
     Page.-low > TopBar, Page.-short > TopBar { margin-bottom: 0; }
     Page.-short Foot { display: none; }
     """

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from textual.content import Content
 
+from app.cells import lines_of
 from app.domain.dates import days_late, short_day
 from app.domain.dueness import name_of, step_text
 from app.domain.facts import History, Interview, Message, PointKind, Word
@@ -17,6 +17,7 @@ from app.text import shown
 _NOTED = (PointKind.STOOD_OUT, PointKind.PERSONAL, PointKind.WENT_WELL, PointKind.FORGOT_TO_MENTION)
 _MOST_NOTED = 4
 _MOST_FACTS = 6
+PANEL_CELLS = 35  # of the panel's 40, without its padding and scroll bar
 
 
 def entry_why(entry: Entry) -> Content:
@@ -61,9 +62,7 @@ def _panel_lines(entry: Entry, marks: Mapping[str, str], zone: str) -> Iterator[
     yield from _section("Why then" if entry.step else "About it", _paragraph(entry.why))
     yield from _section("You noted", _noted(entry.outlook.history, marks))
     yield from _section("Until now", _until_now(entry, marks))
-    yield from _section(
-        "After that", (_step_line(step, entry.outlook.today, marks) for step in later_steps(entry))
-    )
+    yield from _section("After that", _after_that(entry, marks))
 
 
 def _when(entry: Entry, zone: str) -> str:
@@ -93,13 +92,13 @@ def _noted(history: History, marks: Mapping[str, str]) -> Iterator[Content]:
     chosen = [point for kind in _NOTED for point in points if point.kind is kind][:_MOST_NOTED]
     for point in chosen:
         helps = point.kind is PointKind.FORGOT_TO_MENTION and point.helps
-        yield Content.assemble((marks["helps" if helps else "bullet"], "$text-muted"), " ", shown(point.text))
+        yield from _hung((marks["helps" if helps else "bullet"], "$text-muted"), point.text)
 
 
 def _until_now(entry: Entry, marks: Mapping[str, str]) -> Iterator[Content]:
     for before in facts_of(entry.outlook)[-_MOST_FACTS:]:
         day = short_day(before.day, entry.outlook.today)
-        yield Content.assemble(f"{marks[fact_mark(before)]} ", f"{day:<11}", shown(before.what()))
+        yield from _hung((marks[fact_mark(before)], ""), before.what(), day=f"{day:<11} ")
 
 
 def fact_mark(entry: Entry) -> str:
@@ -123,6 +122,16 @@ def step_mark(step: Step) -> str:
     }.get(step.kind, "coming")
 
 
-def _step_line(step: Step, today: date, marks: Mapping[str, str]) -> Content:
-    text = "Once more, if you like" if step.offer else step_text(step)
-    return Content.assemble(f"{marks[step_mark(step)]} ", f"{short_day(step.day, today):<11}", shown(text))
+def _after_that(entry: Entry, marks: Mapping[str, str]) -> Iterator[Content]:
+    for step in later_steps(entry):
+        text = "Once more, if you like" if step.offer else step_text(step)
+        day = f"{short_day(step.day, entry.outlook.today):<11} "
+        yield from _hung((marks[step_mark(step)], ""), text, day=day)
+
+
+def _hung(mark: tuple[str, str], text: str, *, day: str = "") -> Iterator[Content]:
+    """A marked line of the side panel, its further lines below its text."""
+    first, *more = lines_of(shown(text), PANEL_CELLS - 2 - len(day))
+    yield Content.assemble(mark, " ", (day, "$text-muted"), first)
+    for line in more:
+        yield Content(" " * (2 + len(day)) + line)

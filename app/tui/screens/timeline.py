@@ -19,6 +19,7 @@ from app.tui.telling import entry_panel, entry_why, first_page
 from app.tui.widgets.rows import Cells, Rows
 
 CLOCK_SECONDS = 20.0
+FIRST_KEYS = (("2", "Capture"), ("l", "Before you leave"))
 
 
 class TimelineScreen(Deeds, Page):
@@ -27,7 +28,7 @@ class TimelineScreen(Deeds, Page):
     PLACE = "timeline"
     CSS_PATH = "timeline.tcss"
     AUTO_FOCUS = "#rows"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("timeline"), *bindings("first")]
 
     side = query_one("#side-text", Static)
     empty = query_one("#empty", Static)
@@ -99,6 +100,8 @@ class TimelineScreen(Deeds, Page):
         if nothing:
             self.empty.update(first_page(demo=self.program.demo))
             self.foot.tell("")
+        self.keybar.place = "first" if nothing else self.PLACE
+        self.keybar.show(writing=False, extra=FIRST_KEYS if nothing else ())
         self.rows.show([(part.value, entries) for part, entries in found.parts], cursor)
         self.say(self._status())
 

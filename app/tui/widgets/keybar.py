@@ -22,9 +22,10 @@ class KeyBar(Static):
         self.writing = False
         self.extra: tuple[tuple[str, str], ...] = ()
 
-    def show(self, *, writing: bool, extra: tuple[tuple[str, str], ...] = ()) -> None:
-        """Draw for this state; `extra` are further (key, label) pairs put first, of the widget under the cursor."""
-        self.writing, self.extra = writing, extra
+    def show(self, *, writing: bool, extra: tuple[tuple[str, str], ...] | None = None) -> None:
+        """Draw for this state; `extra` are further (key, label) pairs put first; None keeps those of before."""
+        self.writing = writing
+        self.extra = self.extra if extra is None else extra
         self._draw()
 
     def on_resize(self) -> None:
