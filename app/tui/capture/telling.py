@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 ELSEWHERE = "Open in another window; this is a new draft."
 OTHER_COPY = "It was changed in another window meanwhile. Both texts are kept: esc, then d, shows the other."
 _WELCOME = "Welcome. Write down an interview while it is fresh."
-_AT_REST = "At rest, letters act: i or enter goes on writing,\nd shows the drafts, n starts another, 1 turns to the timeline."
+_AT_REST = (
+    "At rest, letters act: i or enter goes on writing,\n"
+    "d shows the drafts, n starts another, 1 turns to the timeline."
+)
 _ROWS = 2
 _NEW_LINE = "\n"
 _DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}) \d{{1,2}} (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?")
