@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 
 from app import clock as system_clock
@@ -18,6 +19,7 @@ from app.errors import AfterwordError
 from app.paths import Places, places
 from app.tui.actions import EVERYWHERE, bindings
 from app.tui.desk import Desk
+from app.tui.keeper import Keeper, Kept, SharedDrafts
 from app.tui.marks import marks
 from app.tui.outlooks import Outlooks
 from app.tui.page import Page
@@ -28,6 +30,16 @@ if TYPE_CHECKING:
     from app.storage.journal import Journal
 
 T = TypeVar("T")
+
+
+class DraftTold(Message):
+    """The keeper wrote a draft, or could not."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__()
+        self.kept = kept
+
+
 WATCH_SECONDS = 1.0
 
 
@@ -59,9 +71,12 @@ class Afterword(App[None]):
         self.zone = system_clock.zone_name() if zone is None else zone
         self.demo = demo
         self.wants_sample = False
+        self._quit_asked = False
         self.marks = marks(ascii_only=ascii_only)
         self.desk = Desk(where, clock)
+        self.keeper = Keeper(SharedDrafts(where.drafts), clock, self._draft_told)
         self.settings_kept: dict[str, str] = {}
+        self.unkept = ""  # why the last draft could not be written
         self.revision = 0
         self.outlooks = Outlooks()
         self.next_draft = ""  # a draft made elsewhere, with which Capture goes on when it is shown
@@ -155,6 +170,21 @@ class Afterword(App[None]):
         """The region of the settings; "" while it was not asked yet."""
         return self.settings_kept.get("region", "")
 
+    def _draft_told(self, kept: Kept) -> None:
+        """On the keeper's thread: hand it to the screen's own."""
+        self.post_message(DraftTold(kept))
+
+    def on_draft_told(self, message: DraftTold) -> None:
+        """Show it where the draft is typed."""
+        from app.tui.screens.capture import CaptureScreen
+
+        kept = message.kept
+        self.unkept = kept.error
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, CaptureScreen) and screen.drafts.id == kept.draft_id:
+                    screen.draft_kept(kept.saved_at, kept.error, other_copy=kept.other is not None)
+
     # -- what is told -----------------------------------------------------------------------------------------
 
     def tell(self, what: str, *, severity: str = "information") -> None:
@@ -204,7 +234,15 @@ class Afterword(App[None]):
         self.theme = PAPER.name if self.theme == LAMP.name else LAMP.name
 
     async def action_quit_kept(self) -> None:
-        """Quit; drafts are written first."""
+        """Quit; drafts are written first. Where that fails, it takes a second time."""
+        kept = await self.keeper.flush() and not self.unkept
+        if not kept and not self._quit_asked:
+            self._quit_asked = True
+            self.tell(
+                f"{self.unkept or 'The draft is not written yet.'} ^q again quits without it.",
+                severity="error",
+            )
+            return
         self.exit()
 
     def action_leave(self) -> None:
@@ -235,7 +273,8 @@ class Afterword(App[None]):
         return Content(f"{today:%a} {today.day} {today:%b %Y}")
 
     def on_unmount(self) -> None:
-        """Take no more work."""
+        """Write what waits, take no more work."""
+        self.keeper.flush_now()
         self.desk.close()
 
 
