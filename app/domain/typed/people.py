@@ -65,12 +65,17 @@ def faults_of_people(people: Iterable[Person]) -> tuple[str, ...]:
     """What a person should look at, one line each: a broken address, somebody named twice."""
     faults, seen = [], set[str]()
     for person in people:
-        if person.email and not _WHOLE_EMAIL.fullmatch(person.email):
+        if person.email and not is_email(person.email):
             faults.append(f"“{person.email}” is no whole e-mail address.")
         if folded(person.name) in seen:
             faults.append(f"“{person.name}” is named twice; add something to tell them apart.")
         seen.add(folded(person.name))
     return tuple(faults)
+
+
+def is_email(text: str) -> bool:
+    """Whether `text` has the form of a whole e-mail address."""
+    return bool(_WHOLE_EMAIL.fullmatch(text))
 
 
 def with_known(typed: Iterable[Person], known: Iterable[Person]) -> tuple[Person, ...]:

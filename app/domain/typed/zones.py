@@ -40,7 +40,7 @@ def zone_called(text: str) -> str:
 
 def clock_of(zone: str) -> tzinfo | None:
     """The clock of the zone of that name; None where it is unknown here."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  (reads files, and most texts name no zone)
+    from zoneinfo import ZoneInfo
 
     try:
         return ZoneInfo(zone) if zone else None
@@ -51,7 +51,7 @@ def clock_of(zone: str) -> tzinfo | None:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     """All zones by their folded name, and by their city where only one has it."""
-    from zoneinfo import available_timezones  # noqa: PLC0415
+    from zoneinfo import available_timezones
 
     names, cities = {}, dict[str, list[str]]()
     for name in sorted(available_timezones()):

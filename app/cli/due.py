@@ -1,0 +1,204 @@
+"""`afterword due`: what to do today and soon, for the eye, for scripts and for a shell prompt."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from app.cells import fitted, padded, width
+from app.cli.options import Options, journal_of, options_of
+from app.cli.output import columns, put, say, say_json
+from app.errors import AfterwordError, UsageError
+from app.text import shown
+
+if TYPE_CHECKING:
+    from app.domain.dueness import DueStep, Outlook, Place
+    from app.paths import Places
+    from app.storage.journal import Journal
+    from app.storage.values import Stamp
+
+_UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
+_MOST_DAYS = 3660
+_DAY_CELLS, _EMPLOYER_CELLS = 12, 18
+_WIDE = 70  # below it a row has no room for columns
+
+
+def due(
+    context: typer.Context,
+    within: Annotated[str, typer.Option(help="How far ahead to look: 14d, 2w, 0d for today only.")] = "14d",
+    count: Annotated[
+        bool, typer.Option("--count", help="Only the number of what is due; nothing where it is none.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One step a line, as JSON.")] = False,
+    today: Annotated[str, typer.Option("--today", help="See it as on that day: 2026-11-23.")] = "",
+) -> None:
+    """Show what to do today and soon, and why on that day.
+
+    Example: afterword due --within 7d
+    """
+    days, day = _days(within), _day(today)
+    options = options_of(context)
+    if count:
+        _say_count(context, options, day, as_json=as_json)
+        return
+    if not options.places.journal.exists():
+        _say_nothing(as_json=as_json)
+        return
+    with journal_of(context) as journal:
+        stamp = journal.stamp()
+        place = place_of(journal, day)
+        views = _outlooks(journal, place)
+    if not day and stamp:
+        _keep_count(options.places, views, place, stamp)
+    from app.domain.dueness import due_within
+
+    steps = due_within(views, days)
+    if as_json:
+        for each in steps:
+            say_json(_as_json(each))
+    else:
+        _say_steps(steps, days)
+
+
+def place_of(journal: Journal, day: date | None = None) -> Place:
+    """Where and when the person is; on `day` at noon instead of now where it is given."""
+    from app import clock
+    from app.domain.dueness import Place
+
+    now = clock.now()
+    if day:
+        now = datetime.combine(day, time(12), now.tzinfo)
+    return Place(now, clock.zone_name(), journal.settings().get("region", ""))
+
+
+def _outlooks(journal: Journal, place: Place) -> list[Outlook]:
+    from app.domain.dueness import outlook
+
+    return [outlook(history, place) for history in journal.histories()]
+
+
+def _days(within: str) -> int:
+    match = re.fullmatch(r"\s*(\d{1,4})\s*([a-z]*)\s*", within.casefold())
+    if not match or match[2] not in _UNITS or int(match[1]) * _UNITS[match[2]] > _MOST_DAYS:
+        raise UsageError(
+            f"--within wants a number of days or weeks, such as 14d or 2w, not “{fitted(within, 30)}”."
+        )
+    return int(match[1]) * _UNITS[match[2]]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        raise UsageError(f"--today wants a date such as 2026-11-23, not “{fitted(text, 30)}”.") from None
+
+
+def _say_count(context: typer.Context, options: Options, day: date | None, *, as_json: bool) -> None:
+    from app import clock
+    from app.storage import duefile
+
+    today = day or clock.now().date()
+    number = None if day else duefile.count(options.places.journal, today, key=_key())
+    if number is None:
+        number = _counted(context, options, day)
+    if as_json:
+        say_json(number)
+    elif number:
+        put(f"{number}\n")
+
+
+def _counted(context: typer.Context, options: Options, day: date | None) -> int:
+    """The number from the journal itself; kept in the small file for the next time."""
+    if not options.places.journal.exists():
+        return 0
+    with journal_of(context) as journal:
+        stamp = journal.stamp()
+        place = place_of(journal, day)
+        views = _outlooks(journal, place)
+    if not day and stamp:
+        _keep_count(options.places, views, place, stamp)
+    from app.domain.dueness import counts
+
+    return sum(counts(step) and step.due for view in views for step in view.steps)
+
+
+def _keep_count(places: Places, views: list[Outlook], place: Place, stamp: Stamp) -> None:
+    from app.domain.dueness import days_due, plans_hold_until
+    from app.storage.duefile import DueRow, write
+
+    rows = [DueRow(*row) for row in days_due(views)]
+    try:
+        write(places.journal, rows, stamp=stamp, until=plans_hold_until(views, place), key=_key())
+    except AfterwordError:
+        return  # the file saves time only; where it cannot be written, the next count reads the journal again
+
+
+def _key() -> str:
+    """What the count depends on besides the journal: the program's rules and the person's zone."""
+    from app import __version__, clock
+
+    return f"{__version__} {clock.zone_name()}"
+
+
+def _as_json(each: DueStep) -> dict[str, Any]:
+    step, opportunity = each.step, each.opportunity
+    return {
+        "opportunity": opportunity.id,
+        "company": opportunity.employer,
+        "role": opportunity.role,
+        "kind": step.kind.value,
+        "date": step.day.isoformat(),
+        "due": each.is_due,
+        "late": step.late,
+        "offer": step.offer,
+        "to": list(step.to),
+        "by": step.by.isoformat() if step.by else None,
+        "rule": step.rule,
+        "reason": step.reason,
+        "hint": step.hint,
+    }
+
+
+def _say_nothing(*, as_json: bool) -> None:
+    if not as_json:
+        say("Nothing is due. After an interview, write it down with afterword capture.")
+
+
+def _say_steps(steps: list[DueStep], days: int) -> None:
+    now = [each for each in steps if each.is_due]
+    soon = [each for each in steps if not each.is_due]
+    if not now:
+        say("Nothing is due today.")
+    for title, part in ((f"Due {len(now)}", now), (f"Coming up within {_length(days)}", soon)):
+        if part:
+            if part is soon:
+                put("\n")
+            say(title)
+            for each in part:
+                _say_step(each)
+
+
+def _length(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def _say_step(each: DueStep) -> None:
+    from app.domain.dueness import NO_EMPLOYER, step_text, when_text
+    from app.domain.typed.days import day_text
+
+    cells = columns()
+    day = each.step.day
+    told = "today" if day == each.today else day_text(day).removesuffix(f" {each.today.year}")
+    employer, what = shown(each.opportunity.employer or NO_EMPLOYER), shown(step_text(each.step))
+    behind = when_text(each.step, each.today)
+    if cells < _WIDE:
+        say(f"{told}  {employer}: {what} ({behind})", indent=2, hang=4)
+    else:
+        front = f"  {padded(told, _DAY_CELLS)}{padded(employer, _EMPLOYER_CELLS)}  "
+        put(f"{front}{padded(what, cells - width(front) - width(behind) - 2)}  {behind}\n")
+    for line in (each.step.reason, each.step.hint):
+        if line:
+            say(line, indent=4)
