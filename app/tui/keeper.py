@@ -1,181 +1,231 @@
-"""The thread that writes drafts: within half a second of a key, whatever the screen, the loop or the journal do."""
+"""Keeps on the disk what is being typed: a thread of its own, which needs neither the screen nor the journal."""
 
 from __future__ import annotations
 
 import asyncio
-import threading
+import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from threading import Thread, current_thread
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import TypeVar
 
 from app.clock import Clock
 from app.errors import AfterwordError
 from app.storage.drafts import Claim, Draft, DraftInfo, DraftStore
 
+T = TypeVar("T")
 DELAY = 0.4
-"""Seconds from the first unsaved change to its writing; never from the last, or typing on would put it off for ever."""
+"""Seconds from the first change not yet on the disk to its writing; typing on does not put it off."""
 RETRY = 2.0
 """Seconds until a write that failed is tried again."""
-STOP_SECONDS = 2.0
+_ENDING = 2.0
+_OWN_FAULT = "a fault of the program's own."
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of a draft: `saved_at` when it is on the disk, else `error` in one line.
+    """One draft was written at `saved_at`, or could not be: then that is None and `trouble` says why.
 
-    `other` is the draft under which another program's text for the same id was kept.
+    `other` is the draft under which a text of another program for the same id was kept.
     """
 
     draft_id: str
-    saved_at: datetime | None = None
-    error: str = ""
+    saved_at: datetime | None
+    trouble: str = ""
     other: DraftInfo | None = None
 
 
-class SharedDrafts(DraftStore):
-    """The drafts, for the keeper's thread and others one at a time."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._one = threading.RLock()
-
-    def list(self) -> tuple[DraftInfo, ...]:
-        """See DraftStore."""
-        with self._one:
-            return super().list()
-
-    def read(self, draft_id: str) -> Draft | None:
-        """See DraftStore."""
-        with self._one:
-            return super().read(draft_id)
-
-    def write(self, draft: Draft) -> DraftInfo | None:
-        """See DraftStore."""
-        with self._one:
-            return super().write(draft)
-
-    def claim(self, draft_id: str) -> Claim | None:
-        """See DraftStore."""
-        with self._one:
-            return super().claim(draft_id)
-
-    def discard(self, draft_id: str) -> bool:
-        """See DraftStore."""
-        with self._one:
-            return super().discard(draft_id)
-
-    def restore(self, draft_id: str) -> Draft | None:
-        """See DraftStore."""
-        with self._one:
-            return super().restore(draft_id)
-
-    def remove(self, draft_id: str) -> None:
-        """See DraftStore."""
-        with self._one:
-            super().remove(draft_id)
-
-    def recover(self, now: datetime) -> tuple[DraftInfo, ...]:
-        """See DraftStore."""
-        with self._one:
-            return super().recover(now)
-
-
 @dataclass(frozen=True, slots=True)
-class _Flush:
-    done: threading.Event
+class _Work:
+    """Something to do in the keeper's thread; with `written`, after writing what waits."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    then: Callable[[], None]
-
-
-_Job: TypeAlias = "Draft | _Flush | _Stop"
+    run: Callable[[], None]
+    written: bool = False
 
 
 class Keeper:
-    """Writes drafts on a thread of its own. `tell` is called on that thread after each try."""
+    """Writes drafts, the latest text of each; `tell` is called in the keeper's thread after each try.
 
-    def __init__(self, store: DraftStore, clock: Clock, tell: Callable[[Kept], None]) -> None:
-        self.store = store
-        self._clock, self._tell = clock, tell
-        # its put is reentrant, so that a signal handler may call it
-        self._jobs: SimpleQueue[Any] = SimpleQueue()
+    `keep` and `after_writing` only put into a reentrant queue, so a signal handler may call them. `store` does its
+    work in the keeper's thread too, in the order in which it is asked for.
+    """
+
+    def __init__(self, store: DraftStore, *, now: Clock, tell: Callable[[Kept], None]) -> None:
+        self._store, self._now, self._tell = store, now, tell
+        self._queue: SimpleQueue[Draft | _Work] = SimpleQueue()
         self._waiting: dict[str, Draft] = {}
-        self._write_at: float | None = None
+        self._due: float | None = None
         self._ended = False
-        threading.Thread(target=self._run, name="drafts", daemon=True).start()
+        self.store: DraftStore = _InOrder(store.folder, self)
+        self._thread = Thread(target=self._work, name="keeper", daemon=True)
+        self._thread.start()
 
     def keep(self, draft: Draft) -> None:
-        """Write this draft soon. Returns at once."""
-        self._jobs.put(draft)
+        """Have `draft` written within half a second; returns at once."""
+        self._queue.put(draft)
+
+    def after_writing(self, work: Callable[[], None]) -> None:
+        """Have what waits written now, then `work` done in the keeper's thread; returns at once."""
+        self._queue.put(_Work(work, written=True))
 
     async def flush(self) -> bool:
-        """Write now what waits; whether it came to that within two seconds."""
-        return await asyncio.to_thread(self.flush_now)
+        """Write now what waits; whether all of it is on the disk."""
+        return await asyncio.wrap_future(self._ask(lambda: not self._waiting, written=True))
 
-    def flush_now(self, seconds: float = STOP_SECONDS) -> bool:
-        """The same for a thread that may wait."""
-        if self._ended:
-            return True
-        done = threading.Event()
-        self._jobs.put(_Flush(done))
-        return done.wait(seconds)
-
-    def stop(self, then: Callable[[], None]) -> None:
-        """Write what waits, then call `then` on the keeper's thread. May be called from a signal handler."""
-        self._jobs.put(_Stop(then))
-
-    def _run(self) -> None:
-        while not self._ended:
-            job = self._next()
-            match job:
-                case Draft():
-                    self._waiting[job.id] = job
-                    if self._write_at is None:
-                        self._write_at = monotonic() + DELAY
-                    continue
-                case _Flush(done):
-                    self._write()
-                    done.set()
-                case _Stop(then):
-                    self._write()
-                    self._ended = True
-                    then()
-                case None:
-                    self._write()
-
-    def _next(self) -> _Job | None:
-        """The next job, None when it is time to write."""
-        if self._write_at is None:
-            job: _Job = self._jobs.get()
-            return job
-        left = self._write_at - monotonic()
-        if left <= 0:
-            return None
+    def flushed(self, seconds: float) -> bool:
+        """The same for who cannot await; False also where it takes longer than `seconds`."""
         try:
-            job = self._jobs.get(timeout=left)
-        except Empty:
-            return None
-        return job
+            return self._ask(lambda: not self._waiting, written=True).result(seconds)
+        except TimeoutError:
+            return False
+
+    def forget(self, draft_id: str) -> None:
+        """Do not write what waits of this draft; what is kept later counts again."""
+        self._queue.put(_Work(lambda: self.drop(draft_id)))
+
+    def drop(self, draft_id: str) -> None:
+        """The same at once; only for work that runs in the keeper's thread."""
+        self._waiting.pop(draft_id, None)
+
+    def call(self, work: Callable[[DraftStore], T]) -> T:
+        """`work` on the drafts in the keeper's thread; its result. Raises what `work` raises."""
+        return self._ask(lambda: work(self._store)).result()
+
+    def close(self) -> None:
+        """Write what waits and end the thread; what is asked for later is done by who asks."""
+        if not self._ended:
+            self._queue.put(_Work(self._end, written=True))
+            self._thread.join(_ENDING)
+
+    def _ask(self, work: Callable[[], T], *, written: bool = False) -> Future[T]:
+        answer: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                answer.set_result(work())
+            except BaseException as error:  # noqa: BLE001  (it is raised where it was asked for)
+                answer.set_exception(error)
+
+        if self._ended or current_thread() is self._thread:
+            if written:
+                self._write()
+            run()
+        else:
+            self._queue.put(_Work(run, written))
+        return answer
+
+    def _end(self) -> None:
+        self._ended = True
+
+    def _work(self) -> None:
+        while not self._ended:
+            if self._due is not None and monotonic() >= self._due:
+                self._write()
+                continue
+            try:
+                found = self._queue.get(
+                    timeout=None if self._due is None else max(self._due - monotonic(), 0)
+                )
+            except Empty:
+                continue
+            if isinstance(found, Draft):
+                self._take(found)
+            else:
+                self._do(found)
+        self._last_words()
+
+    def _take(self, draft: Draft) -> None:
+        self._waiting[draft.id] = draft
+        if self._due is None:
+            self._due = monotonic() + DELAY
+
+    def _do(self, work: _Work) -> None:
+        if work.written:
+            self._write()
+        with contextlib.suppress(Exception):  # whoever asked has their own answer; the thread must go on
+            work.run()
+
+    def _last_words(self) -> None:
+        """Do what came in while the thread was ending."""
+        with contextlib.suppress(Empty):
+            while True:
+                found = self._queue.get_nowait()
+                if isinstance(found, Draft):
+                    self._waiting[found.id] = found
+                else:
+                    self._do(found)
+        self._write()
 
     def _write(self) -> None:
-        failed = False
-        for draft in tuple(self._waiting.values()):
+        """Write what waits; what could not be written goes on waiting."""
+        for draft in list(self._waiting.values()):
             kept = self._written(draft)
-            failed = failed or kept.saved_at is None
-            self._tell(kept)
-        self._write_at = monotonic() + RETRY if failed else None
+            if not kept.trouble:
+                del self._waiting[draft.id]
+            with contextlib.suppress(Exception):  # nobody may be there any more to be told
+                self._tell(kept)
+        self._due = monotonic() + RETRY if self._waiting else None
 
     def _written(self, draft: Draft) -> Kept:
-        now = self._clock()
         try:
-            other = self.store.write(replace(draft, saved_at=now))
+            other = self._store.write(draft)
         except AfterwordError as error:
-            return Kept(draft.id, error=str(error))
-        del self._waiting[draft.id]
-        return Kept(draft.id, saved_at=now, other=other)
+            return Kept(draft.id, None, str(error).partition(": ")[2] or str(error))
+        except Exception:  # noqa: BLE001  (whatever one draft holds, the thread must go on for the others)
+            return Kept(draft.id, None, _OWN_FAULT)
+        return Kept(draft.id, self._now(), other=other)
+
+
+class _InOrder(DraftStore):
+    """The drafts for everybody else: each piece of work done by the keeper, so that no write comes in between.
+
+    A draft that is written, thrown away or removed here is not written again from what the keeper still had of it.
+    """
+
+    def __init__(self, folder: Path, keeper: Keeper) -> None:
+        super().__init__(folder)
+        self._keeper = keeper
+
+    def list(self) -> tuple[DraftInfo, ...]:
+        return self._keeper.call(lambda store: store.list())
+
+    def read(self, draft_id: str) -> Draft | None:
+        return self._keeper.call(lambda store: store.read(draft_id))
+
+    def write(self, draft: Draft) -> DraftInfo | None:
+        def work(store: DraftStore) -> DraftInfo | None:
+            self._keeper.drop(draft.id)
+            return store.write(draft)
+
+        return self._keeper.call(work)
+
+    def claim(self, draft_id: str) -> Claim | None:
+        return self._keeper.call(lambda store: store.claim(draft_id))
+
+    def discard(self, draft_id: str) -> bool:
+        def work(store: DraftStore) -> bool:
+            self._keeper.drop(draft_id)
+            return store.discard(draft_id)
+
+        return self._keeper.call(work)
+
+    def restore(self, draft_id: str) -> Draft | None:
+        return self._keeper.call(lambda store: store.restore(draft_id))
+
+    def remove(self, draft_id: str) -> None:
+        def work(store: DraftStore) -> None:
+            self._keeper.drop(draft_id)
+            store.remove(draft_id)
+
+        self._keeper.call(work)
+
+    def recover(self, now: datetime) -> tuple[DraftInfo, ...]:
+        return self._keeper.call(lambda store: store.recover(now))
+
+    def broken(self) -> tuple[Path, ...]:
+        return self._keeper.call(lambda store: store.broken())
