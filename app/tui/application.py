@@ -17,9 +17,10 @@ from app import clock as system_clock
 from app.clock import Clock
 from app.errors import AfterwordError
 from app.paths import Places, places
+from app.storage.drafts import DraftStore
 from app.tui.actions import EVERYWHERE, bindings
 from app.tui.desk import Desk
-from app.tui.keeper import Keeper, Kept, SharedDrafts
+from app.tui.keeper import Keeper, Kept
 from app.tui.marks import marks
 from app.tui.outlooks import Outlooks
 from app.tui.page import Page
@@ -74,7 +75,7 @@ class Afterword(App[None]):
         self._quit_asked = False
         self.marks = marks(ascii_only=ascii_only)
         self.desk = Desk(where, clock)
-        self.keeper = Keeper(SharedDrafts(where.drafts), clock, self._draft_told)
+        self.keeper = Keeper(DraftStore(where.drafts), now=clock, tell=self._draft_told)
         self.settings_kept: dict[str, str] = {}
         self.unkept = ""  # why the last draft could not be written
         self.revision = 0
@@ -182,8 +183,12 @@ class Afterword(App[None]):
         self.unkept = kept.error
         for stack in self._screen_stacks.values():
             for screen in stack:
-                if isinstance(screen, CaptureScreen) and screen.drafts.id == kept.draft_id:
-                    screen.draft_kept(kept.saved_at, kept.error, other_copy=kept.other is not None)
+                if (
+                    isinstance(screen, CaptureScreen)
+                    and screen.is_mounted
+                    and screen.drafts.id == kept.draft_id
+                ):
+                    screen.draft_kept(kept.saved_at, kept.why, other_copy=kept.other is not None)
 
     # -- what is told -----------------------------------------------------------------------------------------
 
@@ -235,7 +240,7 @@ class Afterword(App[None]):
 
     async def action_quit_kept(self) -> None:
         """Quit; drafts are written first. Where that fails, it takes a second time."""
-        kept = await self.keeper.flush() and not self.unkept
+        kept = await self.keeper.flush()
         if not kept and not self._quit_asked:
             self._quit_asked = True
             self.tell(
@@ -272,9 +277,10 @@ class Afterword(App[None]):
         today = self.today
         return Content(f"{today:%a} {today.day} {today:%b %Y}")
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Write what waits, take no more work."""
-        self.keeper.flush_now()
+        await self.keeper.flush()
+        self.keeper.close()
         self.desk.close()
 
 

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -23,21 +23,27 @@ DELAY = 0.4
 """Seconds from the first change not yet on the disk to its writing; typing on does not put it off."""
 RETRY = 2.0
 """Seconds until a write that failed is tried again."""
-_ENDING = 2.0
-_OWN_FAULT = "a fault of the program's own."
+WAIT = 2.0
+"""Seconds somebody who leaves waits for what is typed to be on the disk."""
+_OWN_FAULT = "The draft is not kept: a fault of the program's own."
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One draft was written at `saved_at`, or could not be: then that is None and `trouble` says why.
+    """One draft was written at `saved_at`, or could not be: then that is None and `error` says why in one line.
 
     `other` is the draft under which a text of another program for the same id was kept.
     """
 
     draft_id: str
     saved_at: datetime | None
-    trouble: str = ""
+    error: str = ""
     other: DraftInfo | None = None
+
+    @property
+    def why(self) -> str:
+        """The reason alone, for where it stands beside "not kept"."""
+        return self.error.partition(": ")[2] or self.error
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +80,15 @@ class Keeper:
         self._queue.put(_Work(work, written=True))
 
     async def flush(self) -> bool:
-        """Write now what waits; whether all of it is on the disk."""
-        return await asyncio.wrap_future(self._ask(lambda: not self._waiting, written=True))
+        """Write now what waits; whether all of it is on the disk within two seconds."""
+        answer = asyncio.wrap_future(self._ask(lambda: not self._waiting, written=True))
+        try:
+            return await asyncio.wait_for(asyncio.shield(answer), WAIT)
+        except TimeoutError:
+            return False
 
-    def flushed(self, seconds: float) -> bool:
-        """The same for who cannot await; False also where it takes longer than `seconds`."""
+    def flush_now(self, seconds: float = WAIT) -> bool:
+        """The same for who cannot await."""
         try:
             return self._ask(lambda: not self._waiting, written=True).result(seconds)
         except TimeoutError:
@@ -100,7 +110,7 @@ class Keeper:
         """Write what waits and end the thread; what is asked for later is done by who asks."""
         if not self._ended:
             self._queue.put(_Work(self._end, written=True))
-            self._thread.join(_ENDING)
+            self._thread.join(WAIT)
 
     def _ask(self, work: Callable[[], T], *, written: bool = False) -> Future[T]:
         answer: Future[T] = Future()
@@ -165,20 +175,21 @@ class Keeper:
         """Write what waits; what could not be written goes on waiting."""
         for draft in list(self._waiting.values()):
             kept = self._written(draft)
-            if not kept.trouble:
+            if kept.saved_at is not None:
                 del self._waiting[draft.id]
             with contextlib.suppress(Exception):  # nobody may be there any more to be told
                 self._tell(kept)
         self._due = monotonic() + RETRY if self._waiting else None
 
     def _written(self, draft: Draft) -> Kept:
+        now = self._now()
         try:
-            other = self._store.write(draft)
+            other = self._store.write(replace(draft, saved_at=now))
         except AfterwordError as error:
-            return Kept(draft.id, None, str(error).partition(": ")[2] or str(error))
+            return Kept(draft.id, None, str(error))
         except Exception:  # noqa: BLE001  (whatever one draft holds, the thread must go on for the others)
             return Kept(draft.id, None, _OWN_FAULT)
-        return Kept(draft.id, self._now(), other=other)
+        return Kept(draft.id, now, other=other)
 
 
 class _InOrder(DraftStore):
