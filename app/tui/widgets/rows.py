@@ -200,7 +200,8 @@ class Rows(ScrollView, Generic[T], can_focus=True):
     def _row(self, index: int, cells: int) -> Strip:
         row = self._cells(self.item(index))
         here = index == self.cursor
-        ground = self.get_component_rich_style("rows--cursor") if here else Style()
+        # the ground alone: the style of the component brings a colour of text along
+        ground = Style(bgcolor=self.get_component_rich_style("rows--cursor").bgcolor) if here else Style()
         plain = self.get_component_rich_style("rows--muted" if row.muted else "rows--plain")
         muted = self.get_component_rich_style("rows--muted")
         tone = self.get_component_rich_style(f"rows--{row.tone}" if row.tone else "rows--muted")
