@@ -34,7 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from app.cli import command_line
+    from app.cli.quick import answered
+
+    if answered(arguments):
+        return 0
+    from app.cli.commands import command_line
 
     return command_line(arguments)
 

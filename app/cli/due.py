@@ -11,6 +11,7 @@ import typer
 from app.cells import fitted, padded, width
 from app.cli.options import Options, journal_of, options_of
 from app.cli.output import columns, put, say, say_json
+from app.cli.quick import kept_count, key
 from app.errors import AfterwordError, UsageError
 from app.text import shown
 
@@ -97,11 +98,7 @@ def _day(text: str) -> date | None:
 
 
 def _say_count(context: typer.Context, options: Options, day: date | None, *, as_json: bool) -> None:
-    from app import clock
-    from app.storage import duefile
-
-    today = day or clock.now().date()
-    number = None if day else duefile.count(options.places.journal, today, key=_key())
+    number = None if day else kept_count(options.db)
     if number is None:
         number = _counted(context, options, day)
     if as_json:
@@ -131,16 +128,9 @@ def _keep_count(places: Places, views: list[Outlook], place: Place, stamp: Stamp
 
     rows = [DueRow(*row) for row in days_due(views)]
     try:
-        write(places.journal, rows, stamp=stamp, until=plans_hold_until(views, place), key=_key())
+        write(places.journal, rows, stamp=stamp, until=plans_hold_until(views, place), key=key())
     except AfterwordError:
         return  # the file saves time only; where it cannot be written, the next count reads the journal again
-
-
-def _key() -> str:
-    """What the count depends on besides the journal: the program's rules and the person's zone."""
-    from app import __version__, clock
-
-    return f"{__version__} {clock.zone_name()}"
 
 
 def _as_json(each: DueStep) -> dict[str, Any]:

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from app.cells import width
 from app.errors import AfterwordError, DiskTrouble
 from app.text import shown
 
@@ -106,10 +105,12 @@ def trouble(error: OSError) -> AfterwordError:
 
 def folds(text: str, cells: int, *, indent: int = 0, hang: int = 0) -> Iterator[str]:
     """`text` in lines of at most `cells` cells, broken at blanks, or inside a word that is wider than a line."""
+    from app.cells import lines_of, width  # the drawing library; a mere number needs it not
+
     line, room = "", cells - indent
     front = " " * indent
     for word in text.split():
-        for piece in _pieces(word, cells - max(hang, indent)):
+        for piece in lines_of(word, cells - max(hang, indent)):
             joined = f"{line} {piece}" if line else piece
             if width(joined) <= room:
                 line = joined
@@ -119,12 +120,6 @@ def folds(text: str, cells: int, *, indent: int = 0, hang: int = 0) -> Iterator[
                 front, room = " " * hang, cells - hang
             line = piece
     yield front + line if line else ""
-
-
-def _pieces(word: str, cells: int) -> list[str]:
-    from app.cells import lines_of
-
-    return lines_of(word, cells)
 
 
 class Bar:

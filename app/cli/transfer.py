@@ -50,7 +50,10 @@ def import_(
         str, typer.Argument(help="A file written by afterword export --json, or - for standard input.")
     ],
 ) -> None:
-    """Read everything back from a file that afterword export wrote, into an empty journal.
+    """Read everything back from a file that afterword export wrote.
+
+    An empty journal becomes exactly what was exported. To any other, the opportunities that it does not hold
+    are added; nothing in it is changed.
 
     Example: afterword --db other.db import everything.json
     """
@@ -59,8 +62,8 @@ def import_(
 
     archive = archive_in(text_of(_bytes_of(file)))
     with journal_of(context) as journal:
-        journal.restore_everything(archive)
-    say(f"Read {sum(map(len, archive.tables.values())):,} rows.")
+        added = journal.restore_everything(archive)
+    say(f"{added:,} opportunit{'y' if added == 1 else 'ies'} added. What was there stays as it was.")
 
 
 def _bytes_of(file: str) -> bytes:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from app.domain.dates import MONTHS
 from app.domain.typed import clock, days, zones
 from app.errors import UsageError
 from app.text import shortened, shown
@@ -106,7 +107,7 @@ class Scan:
 
     def _try_dotted(self) -> bool:
         match = days.DOTTED.match(self.low, self.at)
-        if not match or self.day or int(match[2]) > len(days.MONTHS):
+        if not match or self.day or int(match[2]) > len(MONTHS):
             return False
         another_time_follows = re.match(r",?\s*(?:at |um )?\d", self.low[match.end() :])
         if int(match[2]) % 5 == 0 and not another_time_follows and int(match[1]) <= LAST_HOUR:
