@@ -17,8 +17,10 @@ from app.cli.commands import app as commands
 from app.cli.output import folds
 from app.faultreport import report_of
 
-HOSTILE = "a\x1b[31mred\x1b]0;title\x07 \x9b2J \u202egnp.exe \u2066x\u2069 "
+HOSTILE = (
+    "a\x1b[31mred\x1b]0;title\x07 \x9b2J \u202egnp.exe \u2066x\u2069 "
     "[b]bold[/b] \U000e0041 \x7f 👩\u200d💻 \u0085z"
+)
 COMMANDS = [
     ("due",), ("due", "--json"), ("due", "--today", "2026-04-20"), ("list",), ("list", "--json"), ("show", "1"),
     ("show", "1", "--json"), ("where",), ("export", "--json", "-"), ("show", HOSTILE), ("show", "nothing" + HOSTILE),
