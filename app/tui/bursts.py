@@ -53,7 +53,8 @@ class ActsOnLetters(_Base):
     def _act(self) -> None:
         if self._waits:
             self._acting, self._waits = self._waits, ""
-            self.app.simulate_key(self._acting)
+            # by way of the app: a key sent by this screen would not go on from it to the bindings
+            self.app.call_later(self.app.simulate_key, self._acting)
 
     def hurried(self) -> None:
         """Say that letters came in a burst and did nothing."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from capture_page import (
+
+from app.domain.facts import Debrief, Interview, Moment, Opportunity, Person
+from app.domain.promise import ReadingKind
+from app.storage.journal import Journal
+from app.tui.widgets.field import LineInput
+from tests.tui.capture_page import (
     FULL,
     NOW,
     SIZES,
@@ -19,11 +24,6 @@ from capture_page import (
     with_region,
     write,
 )
-
-from app.domain.facts import Debrief, Interview, Moment, Opportunity, Person
-from app.domain.promise import ReadingKind
-from app.storage.journal import Journal
-from app.tui.widgets.field import LineInput
 
 both_sizes = pytest.mark.parametrize("size", SIZES)
 

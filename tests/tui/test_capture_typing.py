@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from capture_page import (
+from textual import events
+
+from app.tui.widgets.pointbox import PointArea
+from tests.tui.capture_page import (
     FULL,
     SIZES,
     fill,
@@ -22,9 +25,6 @@ from capture_page import (
     with_region,
     write,
 )
-from textual import events
-
-from app.tui.widgets.pointbox import PointArea
 
 both_sizes = pytest.mark.parametrize("size", SIZES)
 
@@ -62,7 +62,8 @@ async def test_the_form_fills_80_by_24_exactly(tmp_path: Path) -> None:
             "  Next        panel with the team",
             "",
         ]
-        assert rows[9].startswith("  Went well") and "Did not go well" in rows[9]
+        assert rows[9].startswith("  Went well")
+        assert "Did not go well" in rows[9]
         assert rows[10].startswith("   · Walked Dana through the Lumen")
         assert rows[11].startswith("     move")
         assert rows[15].startswith("  Stood out: company and role")

@@ -42,6 +42,7 @@ class Saver:
 
     async def _save(self) -> None:
         screen = self._screen
+        await screen.caught_up()
         await self._drafts.flush()
         read = await self._read()
         if self._told_faults(read):

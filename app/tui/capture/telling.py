@@ -22,7 +22,7 @@ ELSEWHERE = "Open in another window; this is a new draft."
 OTHER_COPY = "It was changed in another window meanwhile. Both texts are kept: esc, then d, shows the other."
 _WELCOME = "Welcome. Write down an interview while it is fresh."
 _AT_REST = (
-    "At rest, letters act: i or enter goes on writing,\n"
+    "At rest, letters act: i or enter goes on writing.\n"
     "d shows the drafts, n starts another, 1 turns to the timeline."
 )
 _ROWS = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from app.tui.actions import bindings
 from app.tui.capture import telling
 from app.tui.capture.drafting import DraftDesk
-from app.tui.capture.fields import BOXES, BY_NAME
+from app.tui.capture.fields import BOXES, BY_NAME, NAMES
 from app.tui.capture.knowledge import Knowledge, completion_of
 from app.tui.capture.live import LiveReading
 from app.tui.capture.saver import Saver
@@ -110,6 +111,10 @@ class CaptureScreen(Page):
         if not self.sheet.pristine:
             self.live.changed()
 
+    def on_unmount(self) -> None:
+        """Another window may take the draft now."""
+        self.drafts.let_go()
+
     # -- typing -----------------------------------------------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -129,6 +134,19 @@ class CaptureScreen(Page):
         if self._told:
             self.notice("")
         self.live.changed()
+
+    async def caught_up(self) -> None:
+        """Every key that was hit stands on the sheet: those still on their way to the field too."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            await arrived.wait()
+        for name in NAMES:
+            widget = self.query_one(f"#{name}")
+            if isinstance(widget, Input):
+                self._changed(name, widget.value)
+            elif isinstance(widget, TextArea):
+                self._changed(name, widget.text)
 
     def on_input_submitted(self) -> None:
         """Enter takes the reading that waits for an answer, and goes on to the next field."""
