@@ -47,6 +47,12 @@ def keep_report(error: BaseException, folder: Path) -> Path | None:
     return None
 
 
+def fault_told(error: BaseException, folder: Path | None) -> str:
+    """The line for the person after a fault of the program's own; the report of it is kept in `folder`, if given."""
+    report = keep_report(error, folder) if folder is not None else None
+    return f"{FAULT} A report without it is in {report}." if report else FAULT
+
+
 def _short(filename: str) -> str:
     """The part of a path that tells the module; what is before it may name the person."""
     parts = Path(filename).parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from app import clock as system_clock
 from app.clock import Clock
@@ -20,6 +22,7 @@ from app.paths import Places, places
 from app.storage.drafts import DraftStore
 from app.tui.actions import EVERYWHERE, bindings
 from app.tui.desk import Desk
+from app.tui.driver import SafeDriver
 from app.tui.keeper import Keeper, Kept
 from app.tui.marks import marks
 from app.tui.outlooks import Outlooks
@@ -65,7 +68,7 @@ class Afterword(App[None]):
         demo: bool = False,
         ascii_only: bool | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=SafeDriver)
         self.where = where
         self.clock = clock
         self._zone_given = zone is not None
@@ -77,6 +80,7 @@ class Afterword(App[None]):
         self.desk = Desk(where, clock)
         self.keeper = Keeper(DraftStore(where.drafts), now=clock, tell=self._draft_told)
         self.settings_kept: dict[str, str] = {}
+        self.fault: Exception | None = None  # what ended the program, where it was a fault of its own
         self.unkept = ""  # why the last draft could not be written
         self.revision = 0
         self.outlooks = Outlooks()
@@ -199,6 +203,32 @@ class Afterword(App[None]):
         level = "error" if severity == "error" else "warning" if severity == "warning" else "information"
         self.notify(shown(what), severity=level, markup=False, timeout=8 if level == "error" else 5)  # type: ignore[arg-type]  # three literals
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work of the program's own failed."""
+        self.work_failed(event)
+
+    def work_failed(self, event: Worker.StateChanged) -> None:
+        """Say that work in the background failed, where it did; the program goes on, and what is typed stays."""
+        error = event.worker.error
+        if event.state is not WorkerState.ERROR or error is None:
+            return
+        if isinstance(error, AfterwordError):
+            self.tell(str(error), severity="error")
+            return
+        from app.faultreport import keep_report
+
+        keep_report(error, self.where.journal.parent)
+        self.tell("That did not work, by a fault of the program's own. Your text is kept.", severity="error")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End on a fault of our own. The library would print what every variable held, the person's text with it."""
+        self._return_code = 1
+        self.fault = self.fault or error
+        if self._exception is None:  # for whoever drives the program in a test
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
     def action_say_how_to_quit(self) -> None:
         """ctrl+c shows how to quit and loses nothing."""
         self.tell("All you typed is kept. ^q quits.")
@@ -285,7 +315,22 @@ class Afterword(App[None]):
 
 
 def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) -> int:
-    """Run the program on the terminal; its exit code. `page` is "timeline", "capture" or "leave"."""
+    """Run the program on the terminal; its exit code. `page` is "timeline", "capture" or "leave".
+
+    Raises UsageError where there is no terminal to draw on, SettingsWrong where there is no home folder.
+    """
+    from app.tui.leaving import Leaving, check_terminal
+
+    check_terminal()
     app = Afterword(places(db), page=page, demo=demo)
-    app.run()
-    return app.return_code or 0
+    with Leaving(app.keeper, lambda code: app.call_later(app.exit, None, code)) as leaving:
+        try:
+            app.run()
+        except Exception as error:  # noqa: BLE001  (a traceback would show the person's text)
+            app.fault = app.fault or error
+    if app.fault is not None and not leaving.code:
+        from app.faultreport import fault_told
+
+        sys.stderr.write(fault_told(app.fault, app.where.journal.parent) + "\n")
+        return 1
+    return leaving.code or app.return_code or 0

@@ -11,6 +11,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.worker import Worker
 
 from app.tui.bursts import ActsOnLetters
 from app.tui.widgets.foot import Foot
@@ -99,6 +100,10 @@ class Page(ActsOnLetters, Screen[None]):
     def _state_changed(self) -> None:
         if self.is_mounted:
             self.keybar.show(writing=self.writing)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Work of this page failed, perhaps."""
+        self.program.work_failed(event)
 
     def facts_changed(self) -> None:
         """The journal holds something new; read again what is shown."""

@@ -1,0 +1,123 @@
+"""Textual's Linux driver, mended in four places; each is a fault of the library, with a test that fails without it.
+
+1. Whatever continues a stopped program (a debugger, a shell, a hang-up) started application mode a second time, and
+   the terminal's own modes were lost. Now only a program that left application mode enters it again.
+2. A byte that is no UTF-8 ended the program (textual #6456). Now it is shown as U+FFFD.
+3. A paste from a terminal without paste brackets came as keys, 0.7 ms each, and each new line of it acted as enter.
+   Now a run of letters that no person types at once is one paste.
+4. alt with a digit came as a letter ("º", "¡"), which iTerm sends for it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import signal
+from collections.abc import Iterable
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from app.tui.application import Afterword
+
+BURST = 64
+"""Characters read at once from which a run without control characters is a paste."""
+GOES_ON = 0.05
+"""Seconds after a paste within which a shorter run is the rest of it."""
+_TEXT = r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+_RUN = re.compile(rf"{_TEXT}{{{BURST},}}")
+_REST = re.compile(rf"{_TEXT}{{2,}}")
+_MARK = max(len(BRACKETED_PASTE_START), len(BRACKETED_PASTE_END))
+_ALT_DIGITS = tuple(f"\x1b{digit}" for digit in range(10))
+
+
+class BurstParser(XTermParser):
+    """The library's parser; a long run of text outside of a bracketed paste is one paste.
+
+    A tab ends a run: who types ahead goes from field to field by it, and a paste of words rarely holds one.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        self._in_brackets = False
+        self._tail = ""
+        self._pasted_at = -GOES_ON
+        super().__init__(debug)
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """The messages of what was read."""
+        at = 0
+        for run in (_REST if monotonic() - self._pasted_at < GOES_ON else _RUN).finditer(data):
+            yield from self._keys(data[at : run.start()])
+            if (
+                self._in_brackets or self._awaiting.timeout is not None
+            ):  # within a paste, or within a sequence
+                yield from self._keys(run[0])
+            else:
+                self._pasted_at = monotonic()
+                yield events.Paste(run[0].replace("\r\n", "\n").replace("\r", "\n"))
+            at = run.end()
+        if at < len(data) or not data:
+            yield from self._keys(data[at:], ends=not data)
+
+    def _keys(self, data: str, *, ends: bool = False) -> Iterable[Message]:
+        if not data and not ends:
+            return
+        self._look_for_brackets(data)
+        yield from super().feed(data)
+
+    def _look_for_brackets(self, data: str) -> None:
+        """Follow the brackets; one may be cut in two by the end of a read."""
+        text = self._tail + data
+        opened, closed = text.rfind(BRACKETED_PASTE_START), text.rfind(BRACKETED_PASTE_END)
+        if opened != closed:
+            self._in_brackets = opened > closed
+        self._tail = text[-(_MARK - 1) :]
+
+
+class SafeDriver(LinuxDriver):
+    """The library's driver, which leaves the terminal as it was and writes drafts before it is stopped."""
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stopped from outside: what is typed is written, then the terminal given back."""
+        cast("Afterword", self._app).keeper.flush_now()
+        super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Continued: only a program that gave the terminal back takes it again."""
+        if self._must_signal_resume:
+            super()._sigcont_application()
+        else:
+            os.kill(os.getpid(), signal.SIGWINCH)  # what stopped us may have drawn, or the size changed
+
+    def _run_input_thread(self) -> None:
+        """Read keys; a terminal that cannot be read is gone, and the program leaves as after a hang-up."""
+        try:
+            self.run_input_thread()
+        except OSError:
+            os.kill(os.getpid(), signal.SIGHUP)
+        except Exception as error:  # noqa: BLE001  (told by the program, without what was typed)
+            self._app.call_later(self._app._handle_exception, error)  # noqa: SLF001  (as the library does with faults)
+
+
+def _replacing_decoder(encoding: str) -> object:
+    """The library's way to get a decoder, for one that never fails."""
+    made = codecs.getincrementaldecoder(encoding)
+    return lambda: made(errors="replace")
+
+
+def mend() -> None:
+    """Put the mended parts where the library's driver looks for them."""
+    vars(linux_driver).update(XTermParser=BurstParser, getincrementaldecoder=_replacing_decoder)
+    for sequence in _ALT_DIGITS:
+        cast("dict[str, object]", ANSI_SEQUENCES_KEYS).pop(sequence, None)
+
+
+mend()
