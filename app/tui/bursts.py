@@ -8,16 +8,14 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    _Base = Screen[object]
+    from textual.widget import Widget as _Base
 else:
     _Base = object
 
 BURST = 0.010
 """Seconds within which no two keys of a person arrive; the letters of a paste do."""
 
-_MOVES = frozenset("jkhl")  # held down they come in packets, and they change nothing
+_MOVES = frozenset("jk")  # held down they come in packets, and they change nothing
 
 
 class ActsOnLetters(_Base):
@@ -31,7 +29,7 @@ class ActsOnLetters(_Base):
 
     def on_key(self, event: events.Key) -> None:
         """Hold a letter back for a moment."""
-        if isinstance(self.focused, Input | TextArea) or not event.is_printable:
+        if isinstance(self.screen.focused, Input | TextArea) or not event.is_printable:
             return
         if event.key == self._acting:
             self._acting = ""
