@@ -307,6 +307,10 @@ class Afterword(App[None]):
         today = self.today
         return Content(f"{today:%a} {today.day} {today:%b %Y}")
 
+    def end_soon(self, code: int) -> None:
+        """End with this exit code; may be called in any thread."""
+        self.call_later(self.exit, None, code)
+
     async def on_unmount(self) -> None:
         """Write what waits, take no more work."""
         await self.keeper.flush()
@@ -323,7 +327,7 @@ def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) 
 
     check_terminal()
     app = Afterword(places(db), page=page, demo=demo)
-    with Leaving(app.keeper, lambda code: app.call_later(app.exit, None, code)) as leaving:
+    with Leaving(app.keeper, app.end_soon) as leaving:
         try:
             app.run()
         except Exception as error:  # noqa: BLE001  (a traceback would show the person's text)

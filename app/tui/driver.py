@@ -1,11 +1,13 @@
-"""Textual's Linux driver, mended in four places; each is a fault of the library, with a test that fails without it.
+"""Textual's Linux driver, mended in five places; each is a fault of the library, with a test that fails without it.
 
 1. Whatever continues a stopped program (a debugger, a shell, a hang-up) started application mode a second time, and
    the terminal's own modes were lost. Now only a program that left application mode enters it again.
 2. A byte that is no UTF-8 ended the program (textual #6456). Now it is shown as U+FFFD.
 3. A paste from a terminal without paste brackets came as keys, 0.7 ms each, and each new line of it acted as enter.
    Now a run of letters that no person types at once is one paste.
-4. alt with a digit came as a letter ("º", "¡"), which iTerm sends for it.
+4. Keys typed ahead of a slow moment (or sent in one packet) all went to the field that had the focus when the first of
+   them came: "Northwind, tab, Engineer" stood in one field. Now a key waits until the move before it was made.
+5. alt with a digit came as a letter ("º", "¡"), which iTerm sends for it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import os
 import re
 import signal
 from collections.abc import Iterable
+from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -26,12 +29,18 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
     from app.tui.application import Afterword
 
 BURST = 64
 """Characters read at once from which a run without control characters is a paste."""
 GOES_ON = 0.05
 """Seconds after a paste within which a shorter run is the rest of it."""
+MOVE = 0.5
+"""Seconds a key waits at most for what the key before it did; some of it may go on (saving), and keys are wanted."""
+_STAYS = frozenset({"backspace", "delete", "left", "right"})
 _TEXT = r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 _RUN = re.compile(rf"{_TEXT}{{{BURST},}}")
 _REST = re.compile(rf"{_TEXT}{{2,}}")
@@ -82,8 +91,44 @@ class BurstParser(XTermParser):
         self._tail = text[-(_MARK - 1) :]
 
 
+class _Move:
+    """A key on its way through the program: to the widget with the focus, up to the app, and once more for what that
+    caused. `made` is set when it has arrived.
+    """
+
+    def __init__(self, app: App[object]) -> None:
+        self.made = Event()
+        self._app = app
+        self._route: list[MessagePump] | None = None
+
+    def go_on(self) -> None:
+        """One step further; called in the program's loop, by each on the way once it has done what came before."""
+        if self._route is None:
+            way = list((self._app.focused or self._app.screen).ancestors_with_self)
+            self._route = [*way, *way]
+        if not self._route or not self._route.pop(0).call_later(self.go_on):
+            self.made.set()
+
+
 class SafeDriver(LinuxDriver):
     """The library's driver, which leaves the terminal as it was and writes drafts before it is stopped."""
+
+    _move: _Move | None = None
+
+    def process_message(self, message: Message) -> None:
+        """Hand a message to the program; called in the thread that reads keys, which alone may wait."""
+        if isinstance(message, events.Key | events.Paste):
+            self._wait_for_the_move()
+        super().process_message(message)
+        if isinstance(message, events.Key) and not (message.is_printable or message.key in _STAYS):
+            self._move = _Move(self._app)
+            super().process_message(events.Callback(callback=self._move.go_on))
+
+    def _wait_for_the_move(self) -> None:
+        move, self._move = self._move, None
+        end = monotonic() + MOVE
+        while move and not move.made.wait(0.01) and monotonic() < end and not self.exit_event.is_set():
+            pass
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stopped from outside: what is typed is written, then the terminal given back."""
