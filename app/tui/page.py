@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
 from app.tui.bursts import ActsOnLetters
+from app.tui.marks import ASCII
 from app.tui.widgets.foot import Foot
 from app.tui.widgets.keybar import KeyBar
 from app.tui.widgets.topbar import TopBar
@@ -92,6 +93,10 @@ class Page(ActsOnLetters, Screen[None]):
         if isinstance(event.widget, Input | TextArea):
             self._wrote_in = event.widget
         self.keybar.show(writing=self.writing)
+
+    def on_compose(self) -> None:
+        """Where marks are ASCII, so is the bar of the field one writes in."""
+        self.set_class(self.program.marks is ASCII, "-ascii")
 
     def on_descendant_blur(self) -> None:
         """The state may have changed."""

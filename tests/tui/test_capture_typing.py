@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from app.paths import Places
+from app.tui.application import Afterword
+from app.tui.screens.region import RegionScreen
 from app.tui.widgets.pointbox import PointArea
 from tests.tui.capture_page import (
     FULL,
     SIZES,
+    ZONE,
+    Hands,
     fill,
     foot,
     kept,
@@ -214,3 +219,44 @@ async def test_no_size_from_20_to_200_columns_breaks_it(tmp_path: Path) -> None:
         await pilot.press("x")
         await pilot.resize_terminal(80, 24)
         assert value(app, "company").endswith("x")
+
+
+async def test_a_narrow_window_shows_one_field_below_the_other_and_scrolls_to_the_cursor(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(40, 14)) as pilot:
+        await fill(pilot, company="Northwind", forgot="the rota")
+        screen_of(app).query_one("#forgot").focus()
+        await settled(pilot)
+        assert "small window" in page(app)
+        assert "· the rota" in page(app)
+
+
+async def test_where_marks_are_ascii_so_is_the_bar_and_the_bullet(tmp_path: Path) -> None:
+    app = Afterword(
+        Places(tmp_path / "journal.db"), clock=Hands(), zone=ZONE, page="capture", ascii_only=True
+    )
+    async with app.run_test() as pilot:
+        await fill(pilot, went_well="one")
+        await pilot.pause()
+        assert " |Company" in page(app)
+        assert "   - one" in page(app)
+
+
+async def test_the_region_of_one_employer_can_be_chosen(tmp_path: Path) -> None:
+    with_region(tmp_path)
+    app = opened(tmp_path)
+    async with app.run_test() as pilot:
+        await fill(pilot, company="Northwind", said="by the end of next week")
+        await settled(pilot)
+        await pilot.press("escape", "R")
+        await until(pilot, lambda: isinstance(app.screen, RegionScreen))
+        assert "Where is Northwind?" in page(app)
+        screen = app.screen
+        assert isinstance(screen, RegionScreen)
+        screen.line.value = "il"
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, RegionScreen))
+        await settled(pilot)
+        assert "reply by Thu 3 Dec" in page(app), "the week ends on a Thursday there"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.facts import PointKind
-
 
 @dataclass(frozen=True, slots=True)
 class FieldText:
@@ -78,11 +76,5 @@ BOXES: tuple[FieldText, ...] = (
 
 BY_NAME = {each.name: each for each in (*LINES, *BOXES)}
 NAMES = tuple(BY_NAME)
-POINT_KINDS = {
-    "went_well": PointKind.WENT_WELL,
-    "did_not_go_well": PointKind.DID_NOT_GO_WELL,
-    "stood_out": PointKind.STOOD_OUT,
-    "forgot": PointKind.FORGOT_TO_MENTION,
-}
 DAY_AT_FIRST = "today"
 """What stands in When before anything is typed."""

@@ -11,7 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from app.domain.dueness import Place
-from app.domain.facts import Debrief, Interview, InterviewState, Moment, Opportunity, Person, Point, Promise
+from app.domain.facts import (
+    Debrief,
+    Interview,
+    InterviewState,
+    Moment,
+    Opportunity,
+    Person,
+    Point,
+    PointKind,
+    Promise,
+)
 from app.domain.promise import Reading, ReadingKind, read_promise, said_by
 from app.domain.regions import date_order, zone_of
 from app.domain.typed.days import day_text
@@ -23,8 +33,14 @@ from app.domain.workdays import Workdays, workdays_of
 from app.errors import UsageError
 from app.text import cleaned, folded
 from app.tui.capture.company import TypedCompany, company_text, read_company
-from app.tui.capture.fields import NAMES, POINT_KINDS
+from app.tui.capture.fields import NAMES
 
+POINT_KINDS = {
+    "went_well": PointKind.WENT_WELL,
+    "did_not_go_well": PointKind.DID_NOT_GO_WELL,
+    "stood_out": PointKind.STOOD_OUT,
+    "forgot": PointKind.FORGOT_TO_MENTION,
+}
 _ROUND = re.compile(r"(?:round\s*|r)?(\d{1,3})(?:st|nd|rd|th)?(?:\s*round)?", re.IGNORECASE)
 
 

@@ -1,19 +1,23 @@
-"""Where the person is, and where employers are while nobody has said it."""
+"""Where employers are, as long as nobody has said it."""
 
 from __future__ import annotations
 
 import locale
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from app.domain.dueness import Place
-from app.domain.regions import guess_region
+if TYPE_CHECKING:
+    from app.domain.dueness import Place
 
 REGION = "region"
+"""The name of the setting."""
 
 
 def guessed(zone: str) -> str:
     """The region that the clock and the language of the machine tell, "" where they do not."""
+    from app.domain.regions import guess_region
+
     return guess_region(zone, locale.setlocale(locale.LC_CTYPE) or "")
 
 

@@ -26,6 +26,8 @@ _AT_REST = (
     "d shows the drafts, n starts another, 1 turns to the timeline."
 )
 _ROWS = 2
+LEAST = (60, 16)
+"""Columns and rows below which the form does not fit any more; typing still works."""
 _NEW_LINE = "\n"
 _DATE = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}) \d{{1,2}} (?:{'|'.join(MONTHS)})\b(?: \d{{4}})?")
 
@@ -53,10 +55,16 @@ def _told(ways: tuple[str, ...], cells: int) -> Content:
     return content.highlight_regex(_DATE, style="$text")
 
 
-def status(now: datetime, kept_at: datetime | None, trouble: str) -> Content:
-    """The right of the top bar: not kept and why; when it was kept; the time."""
+def status(
+    now: datetime, kept_at: datetime | None, trouble: str, *, read_only: bool = False, small: bool = False
+) -> Content:
+    """The right of the top bar: not kept and why; a journal or window that holds one up; when it was kept; the time."""
     if trouble:
         return Content.styled(f"! not kept: {fitted(shown(trouble), 40)}", "$error")
+    if read_only:
+        return Content("reading only: drafts are kept")
+    if small:
+        return Content("small window")
     if kept_at is not None:
         return Content(f"kept {clock_text(kept_at, now)}")
     return Content(f"{WEEKDAYS[now.weekday()]} {now.day} {MONTHS[now.month - 1]} {now:%H:%M}")

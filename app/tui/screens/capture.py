@@ -185,6 +185,7 @@ class CaptureScreen(Page):
 
     def facts_changed(self) -> None:
         """Read again what completes, and what the region makes of the words."""
+        self._show_status()
         if self.is_current and self.program.desk.opened:
             self.run_worker(self._load_known(), group="known", exclusive=True, exit_on_error=False)
 
@@ -203,9 +204,7 @@ class CaptureScreen(Page):
 
     def place(self) -> Place:
         """Where and when the person is."""
-        from app.domain.dueness import Place
-
-        return Place(self.program.clock(), self.program.zone, self.program.region)
+        return self.program.place()
 
     def typed(self) -> Typed:
         """What stands on the form, as a value for another thread."""
@@ -215,10 +214,9 @@ class CaptureScreen(Page):
         from app.errors import AfterwordError
 
         def work() -> Preview:
-            from app.tui.capture.places import with_guess
             from app.tui.capture.preview import preview_of
 
-            return preview_of(self.typed(), with_guess(self.place(), self.program.settings_kept))
+            return preview_of(self.typed(), self.place())
 
         try:
             return await self.program.desk.compute(work)
@@ -284,7 +282,15 @@ class CaptureScreen(Page):
         self._show_status()
 
     def _show_status(self) -> None:
-        self.say(telling.status(self.program.clock(), self.drafts.kept_at, self._trouble))
+        self.say(
+            telling.status(
+                self.program.clock(),
+                self.drafts.kept_at,
+                self._trouble,
+                read_only=self.program.desk.read_only,
+                small=self.size.width < telling.LEAST[0] or self.size.height < telling.LEAST[1],
+            )
+        )
 
     # -- moving about ------------------------------------------------------------------------------------------
 
@@ -308,6 +314,7 @@ class CaptureScreen(Page):
     def on_resize(self) -> None:
         """What is said is fitted to the width."""
         self.explain()
+        self._show_status()
 
     def on_screen_resume(self) -> None:
         """Shown again."""
@@ -327,6 +334,22 @@ class CaptureScreen(Page):
     def action_new_draft(self) -> None:
         """Another debrief; the one in hand waits as a draft."""
         self.run_worker(self.switching.another(), group="drafts", exit_on_error=False)
+
+    def action_region(self) -> None:
+        """Say where this employer is."""
+        self.run_worker(self._choose_region(), group="drafts", exit_on_error=False)
+
+    async def _choose_region(self) -> None:
+        from app.tui.screens.region import RegionScreen
+
+        stored = self.sheet.stored.opportunity.region if self.sheet.stored else ""
+        present = self.sheet.region or stored or self.program.place().region
+        employer = self.knowledge.employer or "this employer"
+        region = await self.app.push_screen_wait(RegionScreen(employer=employer, present=present))
+        if region is not None:
+            self.sheet.region = region
+            self.drafts.keep(self.sheet.texts, self.sheet.meta())
+            self.live.changed()
 
     def edit(self, interview_id: int) -> None:
         """Put a stored debrief into the form; the one in hand waits as a draft."""
