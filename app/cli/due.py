@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,7 +16,8 @@ from app.errors import AfterwordError, UsageError
 from app.text import shown
 
 if TYPE_CHECKING:
-    from app.domain.dueness import DueStep, Outlook, Place
+    from app.domain.dueness import Outlook, Place
+    from app.domain.timeline import Entry
     from app.paths import Places
     from app.storage.journal import Journal
     from app.storage.values import Stamp
@@ -54,14 +55,12 @@ def due(
         views = _outlooks(journal, place)
     if not day and stamp:
         _keep_count(options.places, views, place, stamp)
-    from app.domain.dueness import due_within
-
-    steps = due_within(views, days)
+    entries = _within(views, days)
     if as_json:
-        for each in steps:
-            say_json(_as_json(each))
+        for entry in entries:
+            say_json(_as_json(entry))
     else:
-        _say_steps(steps, days)
+        _say_entries(entries, days, place.zone)
 
 
 def place_of(journal: Journal, day: date | None = None) -> Place:
@@ -133,15 +132,33 @@ def _keep_count(places: Places, views: list[Outlook], place: Place, stamp: Stamp
         return  # the file saves time only; where it cannot be written, the next count reads the journal again
 
 
-def _as_json(each: DueStep) -> dict[str, Any]:
-    step, opportunity = each.step, each.opportunity
+def _within(views: list[Outlook], days: int) -> list[Entry]:
+    """The steps that are due, or will be within so many days; the most pressing first."""
+    from app.domain.dueness import counts, folded_name
+    from app.domain.timeline import Entry, Part
+
+    found = [
+        Entry(Part.DUE if step.due and counts(step) else Part.COMING, step.day, view, step=step)
+        for view in views
+        for step in view.steps
+        if step.due or step.day <= view.today + timedelta(days)
+    ]
+    return sorted(
+        found, key=lambda each: (each.part is not Part.DUE, each.day, folded_name(each.opportunity))
+    )
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    step, opportunity = entry.step, entry.opportunity
+    if step is None:
+        return {}
     return {
         "opportunity": opportunity.id,
         "company": opportunity.employer,
         "role": opportunity.role,
         "kind": step.kind.value,
         "date": step.day.isoformat(),
-        "due": each.is_due,
+        "due": entry.part.value == "Due",
         "late": step.late,
         "offer": step.offer,
         "to": list(step.to),
@@ -157,38 +174,28 @@ def _say_nothing(*, as_json: bool) -> None:
         say("Nothing is due. After an interview, write it down with afterword capture.")
 
 
-def _say_steps(steps: list[DueStep], days: int) -> None:
-    now = [each for each in steps if each.is_due]
-    soon = [each for each in steps if not each.is_due]
-    if not now:
-        say("Nothing is due today.")
-    for title, part in ((f"Due {len(now)}", now), (f"Coming up within {_length(days)}", soon)):
-        if part:
-            if part is soon:
-                put("\n")
-            say(title)
-            for each in part:
-                _say_step(each)
+def _say_entries(entries: list[Entry], days: int, zone: str) -> None:
+    from app.domain.dates import count
+    from app.domain.timeline import Part
+
+    now = [entry for entry in entries if entry.part is Part.DUE]
+    soon = [entry for entry in entries if entry.part is not Part.DUE]
+    say(f"Due {len(now)}" if now else "Nothing is due today.")
+    for entry in now:
+        _say_entry(entry, zone)
+    if soon:
+        put("\n")
+        say(f"Coming up within {count(days, 'day')}")
+    for entry in soon:
+        _say_entry(entry, zone)
 
 
-def _length(days: int) -> str:
-    return f"{days} day{'' if days == 1 else 's'}"
-
-
-def _say_step(each: DueStep) -> None:
-    from app.domain.dueness import NO_EMPLOYER, step_text, when_text
-    from app.domain.typed.days import day_text
-
+def _say_entry(entry: Entry, zone: str) -> None:
     cells = columns()
-    day = each.step.day
-    told = "today" if day == each.today else day_text(day).removesuffix(f" {each.today.year}")
-    employer, what = shown(each.opportunity.employer or NO_EMPLOYER), shown(step_text(each.step))
-    behind = when_text(each.step, each.today)
+    employer, what, behind = shown(entry.employer), shown(entry.what(zone)), entry.right(zone)
     if cells < _WIDE:
-        say(f"{told}  {employer}: {what} ({behind})", indent=2, hang=4)
+        say(f"{entry.day_text}  {employer}: {what} ({behind})", indent=2, hang=4)
     else:
-        front = f"  {padded(told, _DAY_CELLS)}{padded(employer, _EMPLOYER_CELLS)}  "
+        front = f"  {padded(entry.day_text, _DAY_CELLS)}{padded(employer, _EMPLOYER_CELLS)}  "
         put(f"{front}{padded(what, cells - width(front) - width(behind) - 2)}  {behind}\n")
-    for line in (each.step.reason, each.step.hint):
-        if line:
-            say(line, indent=4)
+    say(entry.why, indent=4)

@@ -45,20 +45,6 @@ class Outlook:
         return self.plan.steps
 
 
-@dataclass(frozen=True, slots=True)
-class DueStep:
-    """One step with the opportunity it belongs to, and the employer's today."""
-
-    step: Step
-    opportunity: Opportunity
-    today: date
-
-    @property
-    def is_due(self) -> bool:
-        """Whether it asks to be done today: its date has come, and it is neither an offer nor an interview ahead."""
-        return counts(self.step) and self.step.due
-
-
 def outlook(history: History, place: Place) -> Outlook:
     """What the rules say about one opportunity now. Raises UnknownRegion."""
     from app.domain.plan import plan_history
@@ -75,17 +61,6 @@ def counts(step: Step) -> bool:
     return not step.offer and step.kind is not StepKind.INTERVIEW
 
 
-def due_within(outlooks: Iterable[Outlook], days: int) -> list[DueStep]:
-    """The steps that are due, or will be within so many days; the most pressing first."""
-    found = [
-        DueStep(step, view.history.opportunity, view.today)
-        for view in outlooks
-        for step in view.steps
-        if step.due or step.day <= view.today + timedelta(days)
-    ]
-    return sorted(found, key=lambda each: (not each.step.due, each.step.day, folded_name(each.opportunity)))
-
-
 def days_due(outlooks: Iterable[Outlook]) -> Iterator[tuple[date, date | None, int]]:
     """For each step that counts: the day from which it is due, from which it is late, its opportunity."""
     for view in outlooks:
@@ -98,23 +73,28 @@ def days_due(outlooks: Iterable[Outlook]) -> Iterator[tuple[date, date | None, i
 def plans_hold_until(outlooks: Iterable[Outlook], place: Place) -> date:
     """The last day on which `days_due` is still right without asking the rules again, where no fact changes.
 
-    A plan turns by itself on the day of moving on and of an interview ahead. With employers in other zones it is
-    today, with an interview today yesterday: by the clock more may come due within the day.
+    With employers in other zones it is today; with an interview today yesterday: by the clock more may come due
+    within the day.
     """
     today = place.today_in("")
     last = today + timedelta(_FORTNIGHT)
     for view in outlooks:
-        ahead = (
-            interview.start.day
-            for interview in view.history.interviews
-            if interview.state is InterviewState.PLANNED and interview.start.day >= today
-        )
-        last = min([last, *(day - timedelta(1) for day in ahead)])
         if view.history.opportunity.zone not in {"", place.zone}:
             last = min(last, today)
-        if view.plan.move_on and view.plan.move_on > today:
-            last = min(last, view.plan.move_on - timedelta(1))
+        last = min([last, *(day - timedelta(1) for day in _turns(view, today))])
     return last
+
+
+def _turns(view: Outlook, today: date) -> Iterator[date]:
+    """The days on which the plan drops or adds steps by itself: it does not only let one come due."""
+    for interview in view.history.interviews:
+        if interview.state is InterviewState.PLANNED and interview.start.day >= today:
+            yield interview.start.day
+    if view.plan.move_on and view.plan.move_on > today:
+        yield view.plan.move_on
+    # a follow-up that has come due takes the place of a thank-you to the same person
+    if any(step.kind is StepKind.THANK_YOU for step in view.steps):
+        yield from (step.day for step in view.steps if step.kind is StepKind.FOLLOW_UP and step.day > today)
 
 
 def folded_name(opportunity: Opportunity) -> str:

@@ -1,6 +1,12 @@
 """`afterword due`, `list`, `show`, `where`."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).parents[2]
 
 RECORD = {
     "company": "Northwind",
@@ -129,3 +135,20 @@ def test_where_names_every_path(afterword):
     assert paths["journal"] == str(afterword.db)
     assert set(paths) >= {"journal", "drafts", "backups", "settings"}
     assert afterword("where", db=afterword.db.with_name("other.db")).out.count("other.db") >= 4
+
+
+def test_the_count_in_a_shell_prompt_loads_nothing_heavy(afterword):
+    afterword.add(met=[{"name": "Dana Lee"}])
+    assert afterword("due", "--count").out == "1\n"
+    code = (
+        "import sys; from app.__main__ import main; main(['due', '--count']);"
+        "print(*[m for m in ('typer', 'sqlmodel', 'textual', 'pydantic', 'holidays', 'rich') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "1\n\n"
+
+
+def test_the_count_of_another_journal_is_its_own(afterword):
+    afterword.add(met=[{"name": "Dana Lee"}])
+    assert afterword("due", "--count", db=afterword.db.with_name("other.db")).out == ""
+    assert afterword("due", "--count").out == "1\n"
