@@ -38,7 +38,12 @@ class _Screen(pyte.Screen):
 
     def __getattribute__(self, name: str) -> Any:
         found = super().__getattribute__(name)
-        if name in {"report_device_status", "report_device_attributes", "set_margins", "select_graphic_rendition"}:
+        if name in {
+            "report_device_status",
+            "report_device_attributes",
+            "set_margins",
+            "select_graphic_rendition",
+        }:
             return lambda *args, **kwargs: None if kwargs.get("private") else found(*args, **kwargs)
         return found
 
@@ -104,7 +109,7 @@ class Terminal:
             cwd=ROOT,
             env={**kept, **known, **(env or {})},
             start_new_session=True,
-            preexec_fn=in_the_child,
+            preexec_fn=in_the_child,  # noqa: PLW1509  (two calls to the system, in a test)
         )
 
     def __enter__(self) -> Terminal:
@@ -137,6 +142,19 @@ class Terminal:
         """All rows as one text."""
         return "\n".join(self.lines())
 
+    def output(self) -> str:
+        """All that was sent, as it came."""
+        while self.pump(0):
+            pass
+        return self.sent.decode("utf-8", "replace")
+
+    def stopped(self) -> bool:
+        """Whether the program is stopped, as `ps` shows it."""
+        state = (
+            Path(f"/proc/{self.process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        )
+        return state in "Tt"
+
     def wait_until(self, holds: Callable[[], object], what: str, timeout: float = DEADLINE) -> None:
         """Read until `holds`; fails with what stands on the terminal."""
         end = monotonic() + timeout
@@ -162,6 +180,17 @@ class Terminal:
         """Another size; the program is told of it."""
         self.screen.resize(rows, columns)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def flood_until_it_waits(self, seconds: float = DEADLINE) -> None:
+        """Read nothing any more, and have the program draw until what it sends fills the line."""
+        end, size = monotonic() + seconds, 40
+        while monotonic() < end:
+            size = 120 - size
+            fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, size + 20, 0, 0))
+            self.process.send_signal(signal.SIGWINCH)
+            if not select.select([], [self.slave], [], 0.05)[1]:
+                return
+        raise AssertionError("the line never filled")
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal to the program alone."""
