@@ -18,8 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from app.cli import output
 
     output.ready()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        code = _run(sys.argv[1:] if arguments is None else list(arguments))
+        code = _run(given)
         output.flush()
     except output.PipeClosed:
         output.give_up()
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001  (the last place: a traceback would show the person's text)
-        return _stopped(error)
+        return _stopped(error, given)
     return code
 
 
@@ -54,13 +55,15 @@ def _told(error: AfterwordError) -> int:
     return error.exit_code
 
 
-def _stopped(error: Exception) -> int:
+def _stopped(error: Exception, arguments: list[str]) -> int:
     from app.cli import output
     from app.faultreport import FAULT, keep_report
     from app.paths import places
 
     try:
-        report = keep_report(error, places().journal.parent)
+        # beside the journal that was worked on, where `afterword where` says it is
+        db = arguments[1] if arguments[:1] == ["--db"] else None
+        report = keep_report(error, places(db).journal.parent)
     except AfterwordError:
         report = None
     output.give_up()
