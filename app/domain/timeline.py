@@ -5,7 +5,7 @@ An entry only points at its step or fact; its texts are made when a row is drawn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from typing import TypeAlias
 from app.domain.dates import MONTHS, WEEKDAYS, days_late, relative_day
 from app.domain.dueness import NO_EMPLOYER, Outlook, folded_name, step_text
 from app.domain.facts import (
+    History,
     Interview,
     InterviewState,
     Message,
@@ -135,8 +136,11 @@ class Timeline:
         return ((Part.DUE, self.due), (Part.COMING, self.coming), (Part.BEHIND, self.behind))
 
 
-def timeline(outlooks: Iterable[Outlook]) -> Timeline:
-    """The entries of all opportunities."""
+def timeline(
+    outlooks: Iterable[Outlook], happened: Callable[[Outlook], Iterable[Entry]] | None = None
+) -> Timeline:
+    """The entries of all opportunities; `happened` gives those behind where they are kept (`entries_behind`)."""
+    happened = happened or entries_behind
     due: list[Entry] = []
     coming: list[Entry] = []
     behind: list[Entry] = []
@@ -144,10 +148,10 @@ def timeline(outlooks: Iterable[Outlook]) -> Timeline:
         for step in _listed(outlook):
             entry = _step_entry(step, outlook)
             (due if entry.part is Part.DUE else coming).append(entry)
-        behind.extend(_facts(outlook))
+        behind.extend(happened(outlook))
     due.sort(key=_pressing)
     coming.sort(key=_pressing)
-    behind.sort(key=lambda entry: (entry.day, _instant(entry.fact)), reverse=True)
+    behind.sort(key=_place_behind, reverse=True)
     return Timeline(tuple(due), tuple(coming), tuple(behind))
 
 
@@ -158,7 +162,7 @@ def later_steps(entry: Entry) -> Sequence[Step]:
 
 def facts_of(outlook: Outlook) -> tuple[Entry, ...]:
     """What happened in one opportunity, the earliest first."""
-    return tuple(sorted(_facts(outlook), key=lambda entry: (entry.day, _instant(entry.fact))))
+    return tuple(sorted(entries_behind(outlook), key=_place_behind))
 
 
 def _listed(outlook: Outlook) -> Iterator[Step]:
@@ -193,32 +197,30 @@ def _pressing(entry: Entry) -> tuple[object, ...]:
     )
 
 
-def _facts(outlook: Outlook) -> Iterator[Entry]:
-    history = outlook.history
+def entries_behind(outlook: Outlook) -> tuple[Entry, ...]:
+    """What happened in one opportunity, in no order."""
+    return tuple(Entry(Part.BEHIND, day, outlook, fact=fact) for day, fact in _facts(outlook.history))
+
+
+def _facts(history: History) -> Iterator[tuple[date, Fact]]:
     for interview in history.interviews:
         if interview.state is not InterviewState.PLANNED:
-            yield Entry(Part.BEHIND, interview.start.day, outlook, fact=interview)
+            yield interview.start.day, interview
     for word in history.words:
-        yield Entry(Part.BEHIND, word.moment.day, outlook, fact=word)
+        yield word.moment.day, word
     for message in history.messages:
         if message.sent is not None and message.state is not MessageState.DRAFT:
-            yield Entry(Part.BEHIND, message.sent.day, outlook, fact=message)
+            yield message.sent.day, message
     if history.opportunity.outcome and history.opportunity.ended_on:
-        yield Entry(Part.BEHIND, history.opportunity.ended_on, outlook, fact=End(history.opportunity))
+        yield history.opportunity.ended_on, End(history.opportunity)
 
 
-def _instant(fact: Fact | None) -> tuple[int, datetime]:
-    """Of one day: an interview first, then what has no clock time as it most likely went, then by the clock."""
-    rank = (
-        0
-        if isinstance(fact, Interview)
-        else 1
-        if isinstance(fact, Word)
-        else 2
-        if isinstance(fact, Message)
-        else 3
-    )
-    return rank, _LONG_AGO
+_RANKS: dict[type, int] = {Interview: 0, Word: 1, Message: 2, End: 3}
+
+
+def _place_behind(entry: Entry) -> tuple[date, int]:
+    """By the day; of one day an interview first, then as it most likely went."""
+    return entry.day, _RANKS[type(entry.fact)]
 
 
 # -- texts ------------------------------------------------------------------------------------------------------

@@ -24,11 +24,12 @@ from app.domain.facts import (
     Word,
 )
 from app.errors import JournalBusy
-from app.storage import archive, backups, changes, debriefs, entries, knowing, reading
+from app.storage import archive, backups, changes, debriefs, entries, knowing, news, reading
 from app.storage.changes import KEPT, Change
 from app.storage.database import Database
 from app.storage.desk import Desk
 from app.storage.duefile import stamp_of
+from app.storage.news import Mark, News
 from app.storage.opening import opened
 from app.storage.tables import DECISION, INTERVIEW, MESSAGE, OPPORTUNITY, SETTING, WORD
 from app.storage.values import Archive, ChangeEntry, Known, Saved, Stamp
@@ -87,6 +88,18 @@ class Journal:
     def histories(self) -> tuple[History, ...]:
         """Every opportunity with all that is known about it, the one with the newest interview first."""
         return self._database.reading(reading.histories)
+
+    def open_histories(self) -> tuple[History, ...]:
+        """The same for those that have not ended."""
+        return self._database.reading(reading.open_histories)
+
+    def news(self, since: Mark | None = None) -> News:
+        """What changed since the reading that gave `since`; everything without it."""
+        return self._database.reading(lambda connection: news.news(connection, since))
+
+    def count(self) -> int:
+        """How many opportunities there are."""
+        return self._database.reading(reading.count)
 
     def history(self, opportunity_id: int) -> History:
         """One opportunity with all that is known about it. Raises NotFound."""

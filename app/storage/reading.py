@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, func, select
 from sqlalchemy.sql import ColumnElement
 
 from app.domain.facts import History, Interview, Opportunity, Person, Point, Promise
@@ -34,13 +34,29 @@ V = TypeVar("V")
 
 def histories(connection: Connection) -> tuple[History, ...]:
     """Every opportunity with all that is known about it, the one with the newest interview first."""
-    found = _Reader(connection).histories()
-    return tuple(sorted(found, key=_newest, reverse=True))
+    return _newest_first(_Reader(connection).histories())
+
+
+def open_histories(connection: Connection) -> tuple[History, ...]:
+    """The same for those that have not ended."""
+    still_open = select(OPPORTUNITY.c.id).where(OPPORTUNITY.c.outcome.is_(None))
+    return _newest_first(_Reader(connection, still_open).histories())
+
+
+def some_histories(connection: Connection, numbers: Collection[int]) -> tuple[History, ...]:
+    """The same for these; those that are no more are left out."""
+    these = select(OPPORTUNITY.c.id).where(OPPORTUNITY.c.id.in_(numbers))
+    return _newest_first(_Reader(connection, these).histories())
+
+
+def count(connection: Connection) -> int:
+    """How many opportunities there are."""
+    return connection.execute(select(func.count()).select_from(OPPORTUNITY)).scalar_one()
 
 
 def history(connection: Connection, opportunity_id: int) -> History:
     """One opportunity with all that is known about it. Raises NotFound."""
-    found = _Reader(connection, opportunity_id).histories()
+    found = some_histories(connection, (opportunity_id,))
     if not found:
         raise NotFound("There is no opportunity of that number any more.")
     return found[0]
@@ -62,15 +78,19 @@ def settings(connection: Connection) -> dict[str, str]:
     return {row.name: row.value for row in connection.execute(select(SETTING.c.name, SETTING.c.value))}
 
 
+def _newest_first(found: list[History]) -> tuple[History, ...]:
+    return tuple(sorted(found, key=_newest, reverse=True))
+
+
 def _newest(found: History) -> tuple[date, int]:
     return max((i.start.day for i in found.interviews), default=date.min), found.opportunity.id
 
 
 class _Reader:
-    """One reading of all opportunities, or of one."""
+    """One reading of all opportunities, or of those whose ids `only` selects."""
 
-    def __init__(self, connection: Connection, opportunity_id: int | None = None) -> None:
-        self._connection, self._only = connection, opportunity_id
+    def __init__(self, connection: Connection, only: Select[tuple[int]] | None = None) -> None:
+        self._connection, self._only = connection, only
 
     def histories(self) -> list[History]:
         try:
@@ -151,9 +171,9 @@ class _Reader:
         if through is not None:
             wanted = wanted.where(table.c[key].is_not(None))
         if self._only is not None:
-            own = table.c[key] == self._only
+            own = table.c[key].in_(self._only)
             if through is not None:
-                own = table.c[key].in_(select(through.c.id).where(through.c.opportunity_id == self._only))
+                own = table.c[key].in_(select(through.c.id).where(through.c.opportunity_id.in_(self._only)))
             wanted = wanted.where(own)
         return self._connection.execute(wanted).mappings()
 

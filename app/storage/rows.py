@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
 
 from app.domain.facts import (
     Decision,
@@ -33,6 +35,15 @@ from app.storage.values import Row
 from app.text import folded
 
 Columns = Mapping[str, Any]
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+@cache
+def member(kind: type[E], value: str) -> E:
+    """The member of that value; kept, as an Enum's own look-up is slow for tens of thousands. Raises ValueError."""
+    return kind(value)
 
 
 def day(text: str | None) -> date | None:
@@ -84,7 +95,7 @@ def opportunity(row: Columns, closed_days: tuple[date, ...]) -> Opportunity:
         source=row["source"],
         recruiter=row["recruiter"],
         link=row["link"],
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        outcome=member(Outcome, row["outcome"]) if row["outcome"] else None,
         ended_on=day(row["ended_on"]),
         outcome_note=row["outcome_note"],
         id=row["id"],
@@ -122,9 +133,9 @@ def person(row: Columns) -> Person:
         employer=row["employer"],
         email=row["email"],
         phone=row["phone"],
-        reach=Reach(row["reach"]),
+        reach=member(Reach, row["reach"]),
         personal=row["personal"],
-        part=Part(row["part"]),
+        part=member(Part, row["part"]),
         id=row["id"],
         version=row["version"],
     )
@@ -155,7 +166,7 @@ def interview(
         start=moment(row["start_day"], row["start_at"], row["zone"]),
         number=row["number"],
         how=row["how"],
-        state=InterviewState(row["state"]),
+        state=member(InterviewState, row["state"]),
         minutes=row["minutes"],
         arranged_on=day(row["arranged_on"]),
         changed_on=day(row["changed_on"]),
@@ -183,7 +194,7 @@ def point_row(value: Point) -> Row:
 def point(row: Columns) -> Point:
     """The point of a row."""
     return Point(
-        kind=PointKind(row["kind"]),
+        kind=member(PointKind, row["kind"]),
         text=row["text"],
         about=row["about"],
         helps=row["helps"],
@@ -211,7 +222,7 @@ def promise(row: Columns) -> Promise:
         words=row["words"],
         said_on=date.fromisoformat(row["said_on"]),
         said_by=row["said_by"],
-        kind=ReadingKind(row["kind"]),
+        kind=member(ReadingKind, row["kind"]),
         day=day(row["day"]),
         confirm=row["confirm"],
         confirmed=row["confirmed"],
@@ -236,8 +247,8 @@ def word(row: Columns, promise_: Promise | None) -> Word:
     """The word of a row and its promise."""
     return Word(
         moment=moment(row["day"], row["at"], row["zone"]),
-        kind=WordKind(row["kind"]),
-        way=Way(row["way"]),
+        kind=member(WordKind, row["kind"]),
+        way=member(Way, row["way"]),
         sender=row["sender"],
         gist=row["gist"],
         promise=promise_,
@@ -268,13 +279,13 @@ def message(row: Columns, to: tuple[str, ...]) -> Message:
     """The message of a row and its recipients."""
     sent = moment(row["sent_day"], row["sent_at"], row["sent_zone"]) if row["sent_day"] else None
     return Message(
-        kind=MessageKind(row["kind"]),
+        kind=member(MessageKind, row["kind"]),
         to=to,
-        way=Way(row["way"]),
+        way=member(Way, row["way"]),
         subject=row["subject"],
         text=row["text"],
-        ticked=tuple(json.loads(row["ticked"])),
-        state=MessageState(row["state"]),
+        ticked=() if row["ticked"] == "[]" else tuple(json.loads(row["ticked"])),
+        state=member(MessageState, row["state"]),
         sent=sent,
         reason=row["reason"],
         interview_id=row["interview_id"] or 0,
@@ -299,7 +310,7 @@ def decision_row(value: Decision) -> Row:
 def decision(row: Columns) -> Decision:
     """The decision of a row."""
     return Decision(
-        kind=DecisionKind(row["kind"]),
+        kind=member(DecisionKind, row["kind"]),
         made_on=date.fromisoformat(row["made_on"]),
         step=row["step"],
         step_day=day(row["step_day"]),

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from app.domain.dueness import Outlook, Place, outlook
 from app.domain.facts import InterviewState
-from app.domain.timeline import Timeline, timeline
+from app.domain.timeline import Entry, Timeline, entries_behind, timeline
 
 if TYPE_CHECKING:
-    from app.domain.facts import History
     from app.storage.journal import Journal
+    from app.storage.news import Mark
+
+
+MANY = 500  # opportunities; with fewer a first look at the open ones saves nothing
 
 
 class Outlooks:
@@ -19,36 +22,50 @@ class Outlooks:
     def __init__(self) -> None:
         self._kept: dict[int, Outlook] = {}
         self._place: Place | None = None
+        self._mark: Mark | None = None
+        self._happened: dict[int, tuple[Entry, ...]] = {}
+
+    def first_look(self, journal: Journal, place: Place) -> Timeline | None:
+        """What has not ended, where there is so much that the whole takes its time; None where it does not."""
+        if self._mark is not None or journal.count() < MANY:
+            return None
+        return timeline(outlook(history, place) for history in journal.open_histories())
 
     def read(self, journal: Journal, place: Place) -> Timeline:
-        """The timeline as it stands at `place`. Plans of before are kept where nothing they rest on changed."""
+        """The timeline as it stands at `place`; only what changed is read and planned again."""
+        news = journal.news(self._mark)
+        kept = {} if news.whole else self._kept
         same_place = self._place is not None and _without_clock(self._place) == _without_clock(place)
-        before = self._kept if same_place else {}
-        self._kept = {
-            history.opportunity.id: self._planned(history, before, place) for history in journal.histories()
+        read = {history.opportunity.id: outlook(history, place) for history in news.histories}
+        self._kept = read | {
+            number: one if same_place and not _turns_by_the_clock(one, place) else outlook(one.history, place)
+            for number, one in kept.items()
+            if number not in news.changed
         }
-        self._place = place
-        return timeline(self._kept.values())
+        self._place, self._mark = place, news.mark
+        return timeline(self._kept.values(), self._behind)
+
+    def _behind(self, kept: Outlook) -> tuple[Entry, ...]:
+        """The entries behind of one opportunity, kept as long as its outlook is."""
+        number = kept.history.opportunity.id
+        entries = self._happened.get(number)
+        if entries is None or (entries and entries[0].outlook is not kept):
+            entries = self._happened[number] = entries_behind(kept)
+        return entries
 
     @property
     def all(self) -> tuple[Outlook, ...]:
         """Those of the last reading."""
         return tuple(self._kept.values())
 
-    @staticmethod
-    def _planned(history: History, before: dict[int, Outlook], place: Place) -> Outlook:
-        kept = before.get(history.opportunity.id)
-        if kept is None or kept.history != history or _turns_by_the_clock(history, kept, place):
-            return outlook(history, place)
-        return kept
-
 
 def _without_clock(place: Place) -> tuple[str, str]:
     return place.zone, place.region
 
 
-def _turns_by_the_clock(history: History, kept: Outlook, place: Place) -> bool:
+def _turns_by_the_clock(kept: Outlook, place: Place) -> bool:
     """Whether the hour matters, not only the day: a round that may be over, or another day where the employer is."""
+    history = kept.history
     if place.today_in(history.opportunity.zone) != kept.today:
         return True
     return any(interview.state is InterviewState.PLANNED for interview in history.interviews)

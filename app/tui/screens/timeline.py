@@ -77,6 +77,10 @@ class TimelineScreen(Deeds, Page):
     async def _load(self) -> None:
         program = self.program
         state, place = self._state(), program.place()
+        if self.entries is None:
+            first = await program.on_journal(lambda journal: program.outlooks.first_look(journal, place))
+            if first is not None:
+                self._show(first)
         found = await program.on_journal(lambda journal: program.outlooks.read(journal, place))
         if found is None:
             self.say(Content.styled("! the journal is not open", "$text-error"))
