@@ -49,7 +49,7 @@ def _inert(match: re.Match[str]) -> str:
 
 
 def shortened(text: str, characters: int) -> str:
-    """`text` cut to `characters` characters, the cut marked with an ellipsis. For quoting in a line, not for columns."""
+    """`text` cut to `characters` characters, the cut marked with an ellipsis. For quoting, not for columns."""
     return text if len(text) <= characters else text[: max(characters - 1, 0)].rstrip() + ELLIPSIS
 
 

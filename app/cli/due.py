@@ -11,16 +11,14 @@ import typer
 from app.cells import fitted, padded, width
 from app.cli.options import Options, journal_of, options_of
 from app.cli.output import columns, put, say, say_json
-from app.cli.quick import kept_count, key
-from app.errors import AfterwordError, UsageError
+from app.duecount import keep_count, kept_count
+from app.errors import UsageError
 from app.text import shown
 
 if TYPE_CHECKING:
     from app.domain.dueness import Outlook, Place
     from app.domain.timeline import Entry
-    from app.paths import Places
     from app.storage.journal import Journal
-    from app.storage.values import Stamp
 
 _UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 _MOST_DAYS = 3660
@@ -54,7 +52,7 @@ def due(
         place = place_of(journal, day)
         views = _outlooks(journal, place)
     if not day and stamp:
-        _keep_count(options.places, views, place, stamp)
+        keep_count(options.places.journal, views, place, stamp)
     entries = _within(views, days)
     if as_json:
         for entry in entries:
@@ -115,21 +113,10 @@ def _counted(context: typer.Context, options: Options, day: date | None) -> int:
         place = place_of(journal, day)
         views = _outlooks(journal, place)
     if not day and stamp:
-        _keep_count(options.places, views, place, stamp)
+        keep_count(options.places.journal, views, place, stamp)
     from app.domain.dueness import counts
 
     return sum(counts(step) and step.due for view in views for step in view.steps)
-
-
-def _keep_count(places: Places, views: list[Outlook], place: Place, stamp: Stamp) -> None:
-    from app.domain.dueness import days_due, plans_hold_until
-    from app.storage.duefile import DueRow, write
-
-    rows = [DueRow(*row) for row in days_due(views)]
-    try:
-        write(places.journal, rows, stamp=stamp, until=plans_hold_until(views, place), key=key())
-    except AfterwordError:
-        return  # the file saves time only; where it cannot be written, the next count reads the journal again
 
 
 def _within(views: list[Outlook], days: int) -> list[Entry]:

@@ -18,26 +18,11 @@ def answered(arguments: Sequence[str]) -> bool:
     db = Path(arguments[1]) if len(arguments) == _WITH_FILE and arguments[0] == "--db" else None
     if list(arguments[2:] if db else arguments) != _ASKED:
         return False
+    from app.duecount import kept_count
+
     number = kept_count(db)
     if number:
         from app.cli.output import put
 
         put(f"{number}\n")
     return number is not None
-
-
-def kept_count(db: Path | None) -> int | None:
-    """How much is due today by the small file; None where it must be made anew. Raises SettingsWrong."""
-    from app.clock import now
-    from app.paths import places
-    from app.storage.duefile import count
-
-    return count(places(db).journal, now().date(), key=key())
-
-
-def key() -> str:
-    """What the count depends on besides the journal: the program's rules and the person's zone."""
-    from app import __version__
-    from app.clock import zone_name
-
-    return f"{__version__} {zone_name()}"

@@ -154,6 +154,11 @@ class Afterword(App[None]):
 
     async def keep_due_file(self, place: Place) -> None:
         """Bring the small file up to date that `afterword due --count` reads."""
+        from app.duecount import keep_count
+
+        stamp = self.outlooks.stamp
+        if stamp is not None and not self.desk.read_only:
+            await self.desk.compute(lambda: keep_count(self.where.journal, self.outlooks.all, place, stamp))
 
     async def show_sample(self) -> None:
         """End this run; the next one is on made-up data."""
@@ -323,10 +328,23 @@ def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) 
 
     Raises UsageError where there is no terminal to draw on, SettingsWrong where there is no home folder.
     """
-    from app.tui.leaving import Leaving, check_terminal
+    from app.demo import fill, sample_places
+    from app.tui.leaving import check_terminal
 
     check_terminal()
-    app = Afterword(places(db), page=page, demo=demo)
+    if not demo:
+        app = Afterword(places(db), page=page)
+        code = _ran(app)
+        if not app.wants_sample:
+            return code
+    with sample_places() as where:
+        fill(where, system_clock.now())
+        return _ran(Afterword(where, page=page or "timeline", demo=True))
+
+
+def _ran(app: Afterword) -> int:
+    from app.tui.leaving import Leaving
+
     with Leaving(app.keeper, app.end_soon) as leaving:
         try:
             app.run()

@@ -11,6 +11,7 @@ from app.domain.timeline import Entry, Timeline, entries_behind, timeline
 if TYPE_CHECKING:
     from app.storage.journal import Journal
     from app.storage.news import Mark
+    from app.storage.values import Stamp
 
 
 MANY = 500  # opportunities; with fewer a first look at the open ones saves nothing
@@ -23,6 +24,7 @@ class Outlooks:
         self._kept: dict[int, Outlook] = {}
         self._place: Place | None = None
         self._mark: Mark | None = None
+        self.stamp: Stamp | None = None
         self._happened: dict[int, tuple[Entry, ...]] = {}
 
     def first_look(self, journal: Journal, place: Place) -> Timeline | None:
@@ -33,6 +35,7 @@ class Outlooks:
 
     def read(self, journal: Journal, place: Place) -> Timeline:
         """The timeline as it stands at `place`; only what changed is read and planned again."""
+        self.stamp = journal.stamp()
         news = journal.news(self._mark)
         kept = {} if news.whole else self._kept
         same_place = self._place is not None and _without_clock(self._place) == _without_clock(place)
