@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -25,15 +26,29 @@ from app.tui.desk import Desk
 from app.tui.driver import SafeDriver
 from app.tui.keeper import Keeper, Kept
 from app.tui.marks import marks
-from app.tui.outlooks import Outlooks
 from app.tui.page import Page
 from app.tui.theme import DEFAULTS, LAMP, PAPER
 
 if TYPE_CHECKING:
     from app.domain.dueness import Place
     from app.storage.journal import Journal
+    from app.tui.outlooks import Outlooks
+    from app.tui.screens.capture import CaptureScreen
+    from app.tui.screens.timeline import TimelineScreen
 
 T = TypeVar("T")
+
+
+def _timeline() -> TimelineScreen:
+    from app.tui.screens.timeline import TimelineScreen
+
+    return TimelineScreen()
+
+
+def _capture() -> CaptureScreen:
+    from app.tui.screens.capture import CaptureScreen
+
+    return CaptureScreen()
 
 
 class DraftTold(Message):
@@ -83,13 +98,19 @@ class Afterword(App[None]):
         self.fault: Exception | None = None  # what ended the program, where it was a fault of its own
         self.unkept = ""  # why the last draft could not be written
         self.revision = 0
-        self.outlooks = Outlooks()
         self.next_draft = ""  # a draft made elsewhere, with which Capture goes on when it is shown
         self.first_run = not where.journal.exists()
         self._start_page = page or ("capture" if self.first_run else "timeline")
         for theme in (LAMP, PAPER):
             self.register_theme(theme)
         self.theme = LAMP.name
+
+    @cached_property
+    def outlooks(self) -> Outlooks:
+        """What is planned; made on the journal's thread, where the rules are loaded."""
+        from app.tui.outlooks import Outlooks
+
+        return Outlooks()
 
     # -- pages ------------------------------------------------------------------------------------------------
 
@@ -99,11 +120,8 @@ class Afterword(App[None]):
 
     def on_mount(self) -> None:
         """Show the first page; the journal opens once it is drawn."""
-        from app.tui.screens.capture import CaptureScreen
-        from app.tui.screens.timeline import TimelineScreen
-
-        self.add_mode("timeline", TimelineScreen)
-        self.add_mode("capture", CaptureScreen)
+        self.add_mode("timeline", _timeline)
+        self.add_mode("capture", _capture)
         self.switch_mode("capture" if self._start_page == "leave" else self._start_page)
         self.call_after_refresh(self._after_first_frame)
 
