@@ -42,7 +42,13 @@ class Preview:
 
 def preview_of(typed: Typed, place: Place) -> Preview:
     """What `typed` means for a person at `place`. Raises UnknownRegion."""
-    return _Preview(read(typed, place), place).preview()
+    read_as = read(typed, place)
+    return preview_within(read_as, plan_of(read_as.debrief, read_as, place), place)
+
+
+def preview_within(read_as: Read, plan: Plan, place: Place) -> Preview:
+    """What a form read already means, where `plan` holds with it."""
+    return _Preview(read_as, plan, place).preview()
 
 
 def plan_of(debrief: Debrief, read_as: Read, place: Place) -> Plan:
@@ -55,12 +61,12 @@ def plan_of(debrief: Debrief, read_as: Read, place: Place) -> Plan:
 
 
 class _Preview:
-    def __init__(self, read_as: Read, place: Place) -> None:
+    def __init__(self, read_as: Read, plan: Plan, place: Place) -> None:
         self.read_as, self.place = read_as, place
         self.interview: Interview = read_as.debrief.interview
         self.reading: Reading = read_as.said
         self.today = place.today_in(read_as.zone)
-        self.plan = plan_of(read_as.debrief, read_as, place)
+        self.plan = plan
 
     def preview(self) -> Preview:
         promise = self.interview.promise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -33,6 +34,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 LABEL = 11  # cells
+FOOT_CELLS, FOOT_ROWS = 51, 2
 BACK_AGAIN = "What you typed before is back."
 _kept: WeakKeyDictionary[App[object], KeptTexts] = WeakKeyDictionary()
 
@@ -91,9 +93,9 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         """The value that the texts mean. Called on the journal's thread. Raises Fault."""
         raise NotImplementedError  # each dialog gives a value of its own
 
-    def told(self, field: str) -> str:
-        """What is known about that field now; "" for its use."""
-        return ""
+    def told(self, field: str) -> tuple[str, ...]:
+        """What is known about that field now, of several ways to say it the fullest first; () for its use."""
+        return ()
 
     def changed(self) -> None:
         """Something was typed."""
@@ -179,9 +181,11 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def explain(self) -> None:
         """Say in the foot what is wrong, or what the field means now, or what it is for."""
         name = (self.focused.id or "") if self.focused else ""
-        line = self._notice or self.told(name) or self.USES.get(name, "")
+        ways = (self._notice,) if self._notice else self.told(name) or (self.USES.get(name, ""),)
+        told = [Content(shown(way, one_line=False)) for way in ways]
+        room = self.foot.content_size.width or FOOT_CELLS
         self.foot.set_class(bool(self._faulty), "-fault")
-        self.foot.update(Content(shown(line, one_line=False)))
+        self.foot.update(next((way for way in told if len(way.wrap(room)) <= FOOT_ROWS), told[-1]))
 
     def fault(self, name: str, why: str) -> None:
         """Say what is wrong, at its field; the cursor goes there."""
@@ -245,6 +249,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     async def _answering(self) -> None:
         try:
+            await self._caught_up()
             texts = {line.id or "": line.value for line in self.query(LineInput)}
             value = await self.program.desk.compute(lambda: self.answer(texts))
         except Fault as error:
@@ -256,6 +261,13 @@ class Dialog(ModalScreen[T | None], Generic[T]):
                 self.dismiss(value)
         finally:
             self._saving = False
+
+    async def _caught_up(self) -> None:
+        """Wait for the keys that are still on their way to the field."""
+        if self.focused is not None:
+            arrived = asyncio.Event()
+            self.focused.call_later(arrived.set)
+            await arrived.wait()
 
     async def computed(self, work: Callable[[], R]) -> R | None:
         """`work` on the journal's thread; None where what is typed cannot be read yet."""
