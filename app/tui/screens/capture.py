@@ -17,7 +17,7 @@ from textual.widgets import Input, Static, TextArea
 from app.tui.actions import bindings
 from app.tui.capture import telling
 from app.tui.capture.drafting import DraftDesk
-from app.tui.capture.fields import BOXES, BY_NAME, NAMES
+from app.tui.capture.fields import BOXES, BY_NAME, DAY_AT_FIRST, NAMES
 from app.tui.capture.knowledge import Knowledge, completion_of
 from app.tui.capture.live import LiveReading
 from app.tui.capture.saver import Saver
@@ -74,7 +74,9 @@ class CaptureScreen(Page):
                 yield self._field_called("company", completer=self.knowledge.company)
                 yield self._field_called("role", 7, completer=self.knowledge.role)
             with Horizontal(classes="pair"):
-                yield self._field_called("when")
+                when = self._field_called("when")
+                when.line.replaceable = DAY_AT_FIRST
+                yield when
                 with Horizontal(id="how-and-round"):
                     yield self._field_called("how", 7)
                     yield self._field_called("round", 7)

@@ -32,6 +32,13 @@ class LineInput(Input):
     """
 
     completer: Completer | None = None
+    replaceable = ""
+    """A text that stands there at first: coming to it selects it, so that typing puts the person's own in its place."""
+
+    def _on_focus(self, event: events.Focus) -> None:  # noqa: ARG002  (Textual calls that of Input itself as well)
+        """Select what is only there at first."""
+        if self.replaceable and self.value == self.replaceable:
+            self.action_select_all()
 
     def _watch_value(self, value: str) -> None:
         """Complete at once: a bisection is cheaper than a worker a key."""
