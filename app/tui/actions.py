@@ -81,6 +81,13 @@ ACTIONS: tuple[Action, ...] = (
         writing=("ctrl+y",),
     ),
     Action(
+        "log_word",
+        ("sent",),
+        "Log a word",
+        "they wrote or called meanwhile: log that instead",
+        writing=("ctrl+r",),
+    ),
+    Action(
         "stop_writing",
         ("capture", "leave", "word", "sent", "outcome", "region"),
         "Stop writing",
