@@ -108,9 +108,14 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def field(self, name: str, label: str, value: str = "", *, hint: str = "") -> Field:
         """A line that begins with `value`, or with what was typed there before."""
+        text = self.kept(name, value)
+        return Field(label, name, label_width=LABEL, placeholder=hint, value=text)
+
+    def kept(self, name: str, value: str) -> str:
+        """What was typed or chosen there before, else `value`."""
         self._first[name] = value
         self.texts[name] = self._before.get(name, value)
-        return Field(label, name, label_width=LABEL, placeholder=hint, value=self.texts[name])
+        return self.texts[name]
 
     def compose(self) -> ComposeResult:
         """Heading, fields, foot, keys."""
@@ -156,16 +161,16 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         if self.texts.get(name) == event.value:
             return
         self.texts[name] = event.value
-        self.keep()
-        self._notice = ""
-        self._clear_fault()
+        self.typed()
         self.changed()
-        self.explain()
 
-    def keep(self) -> None:
-        """Keep what differs from what stood there at first."""
+    def typed(self) -> None:
+        """Keep what differs from what stood there at first; a fault that was told is old now."""
         typed = {name: text for name, text in self.texts.items() if text != self._first.get(name, "")}
         _kept.setdefault(self.app, KeptTexts()).keep(self._kept_as, self.history, typed)
+        self._notice = ""
+        self._clear_fault()
+        self.explain()
 
     def put(self, name: str, text: str) -> None:
         """Write into a field for the person."""
