@@ -345,3 +345,35 @@ async def test_an_edit_of_what_was_changed_meanwhile_keeps_both_until_the_person
         await until(pilot, lambda: isinstance(app.screen, TimelineScreen))
         await settled(pilot)
     assert journal_of(tmp_path).histories()[0].interviews[0].next_step == "mine"
+
+
+HOSTILE = (
+    "[bold]x[/bold] [/] [@click=app.quit]y[/] $name",
+    "\x1b[2J\x1b]0;t\x07 \x9b31m",
+    "\u202eabc\u2066 \u200b\ufeff",
+    "👩‍👩‍👧‍👦 é ﷽ " * 20,
+    "x" * 10_000,
+    "a\nb;c=d@e, <f@g.h> :\n@Dana + - ·",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["markup", "escapes", "bidi", "emoji", "long", "signs"])
+async def test_hostile_text_in_every_field_is_text(tmp_path: Path, text: str) -> None:
+    with_region(tmp_path)
+    app = opened(tmp_path)
+    async with app.run_test() as pilot:
+        await fill(
+            pilot,
+            **{name: text.replace("\n", " ") for name in ("company", "role", "how", "met", "said", "next")},
+        )
+        await fill(pilot, **dict.fromkeys(("went_well", "did_not_go_well", "stood_out", "forgot"), text))
+        for name in FULL:
+            screen_of(app).query_one(f"#{name}").focus()
+            await settled(pilot)
+            assert not {"\x1b", "\x9b", "\u202e", "\u2066"} & set(page(app))
+        await fill(pilot, met="Dana Lee")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, TimelineScreen))
+        await settled(pilot)
+    (history,) = journal_of(tmp_path).histories()
+    assert len(history.interviews[0].points) == 4 * len(text.split("\n"))
