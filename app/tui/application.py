@@ -350,6 +350,7 @@ def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) 
     from app.tui.leaving import check_terminal
 
     check_terminal()
+    sys.setswitchinterval(0.001)  # keys stay smooth while the journal's thread loads and plans
     if not demo:
         app = Afterword(places(db), page=page)
         code = _ran(app)
