@@ -58,6 +58,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     PLACE: ClassVar[str] = ""
     HEADING: ClassVar[str] = ""
     SAVE: ClassVar[str] = "Save"
+    _at_rest = "i goes on writing, ^s saves, esc goes back."
     USES: ClassVar[Mapping[str, str]] = {}
     CSS_PATH = "dialog.tcss"
     AUTO_FOCUS = ""
@@ -95,7 +96,7 @@ class Dialog(ModalScreen[T | None], Generic[T]):
 
     def told(self, field: str) -> tuple[str, ...]:
         """What is known about that field now, of several ways to say it the fullest first; () for its use."""
-        return ()
+        return () if field else (self._at_rest,)
 
     def changed(self) -> None:
         """Something was typed."""

@@ -8,7 +8,7 @@ from app.domain.facts import History
 
 
 class KeptTexts:
-    """Texts by dialog, each with the facts it was typed over: with other facts it has become a fact itself, or is old."""
+    """Texts by dialog, each with the facts it was typed over: with others, it has become a fact itself or is old."""
 
     def __init__(self) -> None:
         self._texts: dict[Hashable, tuple[History, Mapping[str, str]]] = {}

@@ -125,9 +125,8 @@ def _last_name(text: str) -> tuple[str, str]:
 
 def newest_giver(history: History) -> str:
     """Who gave the newest promise; else who wrote last, who was met first last, the recruiter; "" unknown."""
-    promises: list[Promise] = [
-        source.promise for source in (*history.interviews, *history.words) if source.promise
-    ]
+    given_in: list[Interview | Word] = [*history.interviews, *history.words]
+    promises: list[Promise] = [source.promise for source in given_in if source.promise]
     given = max(promises, key=lambda promise: promise.said_on, default=None)
     if given and given.said_by:
         return given.said_by

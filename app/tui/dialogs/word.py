@@ -38,7 +38,11 @@ _GAP = "   "
 
 @dataclass(frozen=True, slots=True)
 class WordRead:
-    """A word as typed, and what it means: `row` in pieces, `told` by field, the fullest first; the days that their words may mean."""
+    """A word as typed, and what then holds.
+
+    `row` is the reading in pieces, `told` says by field what it means, the fullest first; `taken` and `alternative`
+    are the days that their words may mean, and `wants_answer` asks which.
+    """
 
     word: Word
     row: tuple[Piece, ...]

@@ -22,7 +22,7 @@ class Choices(Static, can_focus=True):
     """The list; `cursor` is the number of the chosen line. Past its ends the arrows are the form's."""
 
     DEFAULT_CSS = """
-    Choices { height: auto; color: $text-muted; text-wrap: nowrap; }
+    Choices { height: auto; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "move(1)", show=False),
@@ -58,8 +58,8 @@ class Choices(Static, can_focus=True):
         self._draw()
 
     def on_blur(self) -> None:
-        """The bar goes."""
-        self._draw()
+        """The bar goes, once the focus has gone."""
+        self.call_later(self._draw)
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move within the list as long as there is a line to go to."""
@@ -81,7 +81,7 @@ class Choices(Static, can_focus=True):
         self.post_message(self.Moved())
 
     def action_pick(self) -> None:
-        """This one."""
+        """Take the line under the cursor."""
         self.post_message(self.Picked())
 
     def _draw(self) -> None:
