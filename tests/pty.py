@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
@@ -148,6 +149,10 @@ class Terminal:
             pass
         return self.sent.decode("utf-8", "replace")
 
+    def quiet(self, seconds: float = 0.3) -> bool:
+        """Whether nothing more comes for so long."""
+        return not self.pump(seconds)
+
     def stopped(self) -> bool:
         """Whether the program is stopped, as `ps` shows it."""
         state = (
@@ -181,16 +186,17 @@ class Terminal:
         self.screen.resize(rows, columns)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def flood_until_it_waits(self, seconds: float = DEADLINE) -> None:
-        """Read nothing any more, and have the program draw until what it sends fills the line."""
-        end, size = monotonic() + seconds, 40
-        while monotonic() < end:
-            size = 120 - size
-            fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, size + 20, 0, 0))
+    def stall(self) -> None:
+        """Read nothing any more; the line is full, and the program has more to draw than it can queue."""
+        handle = os.open(os.ttyname(self.slave), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                os.write(handle, b"\0" * 4096)
+        os.close(handle)
+        for number in range(60):
+            fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60 + number, 0, 0))
             self.process.send_signal(signal.SIGWINCH)
-            if not select.select([], [self.slave], [], 0.05)[1]:
-                return
-        raise AssertionError("the line never filled")
+            time.sleep(0.02)  # each is a frame of its own
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal to the program alone."""

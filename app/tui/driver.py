@@ -37,13 +37,11 @@ if TYPE_CHECKING:
 BURST = 64
 """Characters read at once from which a run without control characters is a paste."""
 GOES_ON = 0.05
-"""Seconds after a paste within which a shorter run is the rest of it."""
+"""Seconds within which the next read is the rest of such a paste."""
 MOVE = 0.5
 """Seconds a key waits at most for what the key before it did; some of it may go on (saving), and keys are wanted."""
 _STAYS = frozenset({"backspace", "delete", "left", "right"})
-_TEXT = r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-_RUN = re.compile(rf"{_TEXT}{{{BURST},}}")
-_REST = re.compile(rf"{_TEXT}{{2,}}")
+_TEXT = re.compile(r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _MARK = max(len(BRACKETED_PASTE_START), len(BRACKETED_PASTE_END))
 _ALT_DIGITS = tuple(f"\x1b{digit}" for digit in range(10))
 
@@ -57,28 +55,44 @@ class BurstParser(XTermParser):
     def __init__(self, debug: bool = False) -> None:
         self._in_brackets = False
         self._tail = ""
-        self._pasted_at = -GOES_ON
+        self._held, self._held_at = "", 0.0
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
         """The messages of what was read."""
         at = 0
-        for run in (_REST if monotonic() - self._pasted_at < GOES_ON else _RUN).finditer(data):
-            yield from self._keys(data[at : run.start()])
-            if (
-                self._in_brackets or self._awaiting.timeout is not None
-            ):  # within a paste, or within a sequence
-                yield from self._keys(run[0])
+        for run in _TEXT.finditer(data):
+            start, end = run.span()
+            least = 1 if self._held and not start else BURST
+            if end - start < least:
+                continue
+            yield from self._keys(data[at:start])
+            while start < end and self._awaiting.timeout is not None:  # what is left of a sequence
+                yield from self._keys(data[start])
+                start += 1
+            if self._in_brackets or end - start < least:
+                yield from self._keys(data[start:end])
             else:
-                self._pasted_at = monotonic()
-                yield events.Paste(run[0].replace("\r\n", "\n").replace("\r", "\n"))
-            at = run.end()
-        if at < len(data) or not data:
-            yield from self._keys(data[at:], ends=not data)
+                self._held += data[start:end]
+                self._held_at = monotonic()
+            at = end
+        yield from self._keys(data[at:], ends=not data)
+
+    def tick(self) -> Iterable[Message]:
+        """What has waited long enough; called ten times a second."""
+        if self._held and monotonic() - self._held_at >= GOES_ON:
+            yield from self._paste()
+        yield from super().tick()
+
+    def _paste(self) -> Iterable[Message]:
+        held, self._held = self._held, ""
+        if held:
+            yield events.Paste(held.replace("\r\n", "\n").replace("\r", "\n"))
 
     def _keys(self, data: str, *, ends: bool = False) -> Iterable[Message]:
         if not data and not ends:
             return
+        yield from self._paste()
         self._look_for_brackets(data)
         yield from super().feed(data)
 
