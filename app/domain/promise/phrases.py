@@ -181,12 +181,17 @@ MEANINGS: dict[str, str] = {
     "aftertoday": "after today",
     "hear": (
         "in touch | let you know | get back to you | come back to you | be back to you | back to you | "
+        "we will get back | they will get back | we get back | they get back | i will get back | get back with | "
+        "hr will get back | someone will get back | will be getting back | getting back to you | back to me | "
         "hear back | be contacted | be called | be emailed | be phoned | be invited | be sent | next step | "
         "next steps | go out | know more | give you | speak to you | talk to you | be told | tell you"
     ),
     "getintouch": "get in touch | get back in touch",
     "letmeknow": "let me know | let us know",
-    "getback": "get back to me | get back to us | get back to | come back to me | come back to us",
+    "getback": (
+        "get back to me | get back to us | get back to | come back to me | come back to us | gets back to me | "
+        "gets back to us | gets back to | getting back to me | getting back to us"
+    ),
     "verb": "call back",
     "if not hear": "should you not hear | should you not have hear | should you have not hear",
     "otherlike": (
