@@ -22,6 +22,8 @@ from app.text import shown
 
 T = TypeVar("T")
 
+_MARGIN = 2  # cells at the right, one of them for the scroll bar
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -208,7 +210,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         bold = Style(bold=True) if here else Style()
         columns = columns_for(cells)
         right = fitted(shown(row.right), columns.right)
-        room = max(cells - columns.before - (width(right) + 3 if right else 1) - 1, 4)
+        room = max(cells - columns.before - (width(right) + 1 if right else 0) - _MARGIN, 4)
         bar = self.get_component_rich_style("rows--bar") if here else Style()
         segments = [
             Segment(f"{self._bar} " if here else "  ", bar + ground),
