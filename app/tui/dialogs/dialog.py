@@ -232,7 +232,12 @@ class Dialog(ModalScreen[T | None], Generic[T]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last field it saves."""
         event.stop()
-        self.go_on()
+        if not self.takes_enter(event.input.id or ""):
+            self.go_on()
+
+    def takes_enter(self, field: str) -> bool:
+        """Whether enter did something of its own in that field."""
+        return not field
 
     def go_on(self) -> None:
         """To the next field, or from the last one to the end."""

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from app.domain.dueness import Place
 from app.domain.facts import History, Word, WordKind
@@ -122,14 +122,13 @@ class WordDialog(Dialog[Word]):
         """The word."""
         return read_word(texts, self.history, self.place).word
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter takes the reading that waits for an answer; else it goes on."""
+    def takes_enter(self, field: str) -> bool:
+        """Enter takes the reading that waits for an answer."""
         read = self._read
-        if event.input.id == "said" and read and read.wants_answer and read.taken:
-            event.stop()
-            self._take(read.taken)
-        else:
-            super().on_input_submitted(event)
+        if field != "said" or read is None or read.taken is None or not read.wants_answer:
+            return False
+        self._take(read.taken)
+        return True
 
     def action_take_alternative(self) -> None:
         """Take the other day that their words may mean."""
