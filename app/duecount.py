@@ -35,7 +35,9 @@ def keep_count(journal: Path, outlooks: Sequence[Outlook], place: Place, stamp: 
 
 
 def _key(zone: str) -> str:
-    """What the count depends on besides the journal: the program's rules and the person's zone."""
+    """What the count depends on besides the journal: the program's rules, and what the region is guessed from."""
+    import locale
+
     from app import __version__
 
-    return f"{__version__} {zone}"
+    return f"{__version__} {zone} {locale.setlocale(locale.LC_CTYPE)}"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.options import journal_of
+from app.cli.outlooks import outlooks_after_change, place_of
 from app.cli.output import Bar, complain, say, say_json
-from app.errors import AfterwordError, BadRecord, UsageError
+from app.errors import BadRecord, UsageError
 
 if TYPE_CHECKING:
+    from app.domain.dueness import Outlook
     from app.domain.facts import Debrief
     from app.exchange.records import Settings
     from app.storage.journal import Journal
@@ -50,17 +52,20 @@ def add(
 
     Example: echo '{"company": "Northwind", "when": "today 14:00", "said": "by Friday"}' | afterword add
     """
+    from app.exchange.records import Settings
+
     text = _standard_input()
     with journal_of(context) as journal:
-        settings = _settings(journal)
-        found = list(_read(text, settings))
+        place = place_of(journal)
+        found = _read_all(text, Settings(now=place.now, zone=place.zone, region=place.region))
         if not found:
             raise UsageError("No record came in. See afterword add --help.")
         bad = [each.bad for each in found if each.bad]
         good = [each for each in found if each.debrief] if keep_going or not bad else []
         _complain_of(bad, "" if good else "Nothing was saved.")
         saved = _save(journal, good) if good else ()
-        _tell(journal, good, saved, settings, as_json=as_json)
+        views = outlooks_after_change(journal, place) if saved else []
+    _tell(good, saved, views, as_json=as_json)
     if bad:
         raise typer.Exit(UsageError.exit_code)
 
@@ -76,11 +81,16 @@ def _standard_input() -> str:
         raise UsageError(f"Standard input cannot be read: {error.strerror}.") from None
 
 
-def _settings(journal: Journal) -> Settings:
-    from app.clock import now, zone_name
-    from app.exchange.records import Settings
-
-    return Settings(now=now(), zone=zone_name(), region=journal.settings().get("region", ""))
+def _read_all(text: str, settings: Settings) -> list[_Read]:
+    bar = Bar("Reading", text.count("\n") + 1)
+    found = []
+    try:
+        for each in _read(text, settings):
+            found.append(each)
+            bar.at(each.line)
+    finally:
+        bar.end()
+    return found
 
 
 def _read(text: str, settings: Settings) -> Iterator[_Read]:
@@ -114,27 +124,22 @@ def _save(journal: Journal, good: list[_Read]) -> tuple[Saved, ...]:
         bar.end()
 
 
-def _tell(
-    journal: Journal, good: list[_Read], saved: tuple[Saved, ...], settings: Settings, *, as_json: bool
-) -> None:
+def _tell(good: list[_Read], saved: tuple[Saved, ...], views: list[Outlook], *, as_json: bool) -> None:
     if as_json:
         for each, kept in zip(good, saved, strict=True):
             say_json({"line": each.line, "opportunity": kept.opportunity_id, "interview": kept.interview_id})
     elif len(saved) == 1:
-        say(_kept(journal, saved[0], settings))
+        say(_kept(saved[0], views))
     elif saved:
         say(f"Kept {len(saved):,} interviews.")
 
 
-def _kept(journal: Journal, saved: Saved, settings: Settings) -> str:
-    from app.domain.dueness import Place, name_of, outlook, step_text
+def _kept(saved: Saved, views: list[Outlook]) -> str:
+    from app.domain.dueness import name_of, step_text
 
-    try:
-        view = outlook(
-            journal.history(saved.opportunity_id), Place(settings.now, settings.zone, settings.region)
-        )
-    except AfterwordError:
-        return "Kept."
-    first = next(iter(view.steps), None)
-    told = f" Next: {step_text(first)}." if first else ""
-    return f"Kept: {name_of(view.history.opportunity)}.{told}"
+    for view in views:
+        if view.history.opportunity.id == saved.opportunity_id:
+            first = next(iter(view.steps), None)
+            told = f" Next: {step_text(first)}." if first else ""
+            return f"Kept: {name_of(view.history.opportunity)}.{told}"
+    return "Kept."

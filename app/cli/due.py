@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.cells import fitted, padded, width
 from app.cli.options import Options, journal_of, options_of
+from app.cli.outlooks import outlooks_of, place_of
 from app.cli.output import columns, put, say, say_json
-from app.duecount import keep_count, kept_count
+from app.duecount import kept_count
 from app.errors import UsageError
 from app.text import shown
 
 if TYPE_CHECKING:
-    from app.domain.dueness import Outlook, Place
+    from app.domain.dueness import Outlook
     from app.domain.timeline import Entry
-    from app.storage.journal import Journal
 
 _UNITS = {"": 1, "d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 _MOST_DAYS = 3660
@@ -48,34 +48,14 @@ def due(
         _say_nothing(as_json=as_json)
         return
     with journal_of(context) as journal:
-        stamp = journal.stamp()
         place = place_of(journal, day)
-        views = _outlooks(journal, place)
-    if not day and stamp:
-        keep_count(options.places.journal, views, place, stamp)
+        views = outlooks_of(journal, place, as_of_now=day is None)
     entries = _within(views, days)
     if as_json:
         for entry in entries:
             say_json(_as_json(entry))
     else:
         _say_entries(entries, days, place.zone)
-
-
-def place_of(journal: Journal, day: date | None = None) -> Place:
-    """Where and when the person is; on `day` at noon instead of now where it is given."""
-    from app import clock
-    from app.domain.dueness import Place
-
-    now = clock.now()
-    if day:
-        now = datetime.combine(day, time(12), now.tzinfo)
-    return Place(now, clock.zone_name(), journal.settings().get("region", ""))
-
-
-def _outlooks(journal: Journal, place: Place) -> list[Outlook]:
-    from app.domain.dueness import outlook
-
-    return [outlook(history, place) for history in journal.histories()]
 
 
 def _days(within: str) -> int:
@@ -109,11 +89,7 @@ def _counted(context: typer.Context, options: Options, day: date | None) -> int:
     if not options.places.journal.exists():
         return 0
     with journal_of(context) as journal:
-        stamp = journal.stamp()
-        place = place_of(journal, day)
-        views = _outlooks(journal, place)
-    if not day and stamp:
-        keep_count(options.places.journal, views, place, stamp)
+        views = outlooks_of(journal, place_of(journal, day), as_of_now=day is None)
     from app.domain.dueness import counts
 
     return sum(counts(step) and step.due for view in views for step in view.steps)

@@ -8,6 +8,7 @@ import typer
 
 from app.cells import fitted, padded, width
 from app.cli.options import journal_of, options_of
+from app.cli.outlooks import outlooks_of, place_of
 from app.cli.output import columns, put, say, say_json
 from app.errors import NotFound
 from app.text import folded, shown
@@ -28,7 +29,10 @@ def list_(
 
     Example: afterword list
     """
-    views = _all(context)
+    views: list[Outlook] = []
+    if options_of(context).places.journal.exists():
+        with journal_of(context) as journal:
+            views = outlooks_of(journal, place_of(journal))
     if as_json:
         for view in views:
             say_json(_in_short(view))
@@ -52,8 +56,12 @@ def show(
     Example: afterword show Northwind
     """
     from app.cli.showing import lines_of, plain
+    from app.domain.dueness import outlook
 
-    view = _one(_all(context), which)
+    if not options_of(context).places.journal.exists():
+        raise _not_found(which)
+    with journal_of(context) as journal:
+        view = outlook(_one(journal.histories(), which), place_of(journal))
     if as_json:
         say_json(plain(view.history) | {"plan": plain(view.plan)})
         return
@@ -61,30 +69,23 @@ def show(
         say(text, indent=indent, hang=indent + 2)
 
 
-def _all(context: typer.Context) -> list[Outlook]:
-    from app.cli.due import place_of
-    from app.domain.dueness import outlook
-
-    if not options_of(context).places.journal.exists():
-        return []
-    with journal_of(context) as journal:
-        place = place_of(journal)
-        return [outlook(history, place) for history in journal.histories()]
-
-
-def _one(views: list[Outlook], which: str) -> Outlook:
+def _one(histories: tuple[History, ...], which: str) -> History:
     """The opportunity of that number or name. Raises NotFound where there is none, or more than one."""
-    found = [view for view in views if str(view.history.opportunity.id) == which.strip().removeprefix("#")]
+    number = which.strip().removeprefix("#")
+    found = [history for history in histories if str(history.opportunity.id) == number]
     wanted = folded(which)
     for fits in (_is_called, _begins_with, _has_in_it):
-        found = found or [view for view in views if wanted and fits(view.history, wanted)]
+        found = found or [history for history in histories if wanted and fits(history, wanted)]
+    if not found:
+        raise _not_found(which)
     if len(found) == 1:
         return found[0]
-    named = fitted(shown(which), 40)
-    if not found:
-        raise NotFound(f"There is nothing called “{named}”. See afterword list.")
-    numbers = ", ".join(f"{v.history.opportunity.id} {_name(v.history)}" for v in found[:_MOST_NAMED])
-    raise NotFound(f"{len(found)} opportunities fit “{named}”; say which number: {numbers}.")
+    named = ", ".join(f"{history.opportunity.id} {_name(history)}" for history in found[:_MOST_NAMED])
+    raise NotFound(f"{len(found)} opportunities fit “{fitted(shown(which), 40)}”; say which number: {named}.")
+
+
+def _not_found(which: str) -> NotFound:
+    return NotFound(f"There is nothing called “{fitted(shown(which), 40)}”. See afterword list.")
 
 
 def _name(history: History) -> str:

@@ -129,12 +129,13 @@ class Bar:
     _WORTH_IT = 500
 
     def __init__(self, what: str, total: int) -> None:
-        self._what, self._total = what, total
+        self._what, self._total, self._next = what, total, 0
         self._shown = total >= self._WORTH_IT and sys.stderr is not None and sys.stderr.isatty()
 
     def at(self, done: int) -> None:
-        """Show how many are done."""
-        if self._shown:
+        """Show how many are done; drawn a hundred times in all."""
+        if self._shown and (done >= self._next or done == self._total):
+            self._next = done + max(self._total // 100, 1)
             filled = self._CELLS * done // self._total
             bar = "=" * filled + " " * (self._CELLS - filled)
             sys.stderr.write(f"\r{self._what} [{bar}] {done:,} of {self._total:,}")

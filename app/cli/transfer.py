@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli.options import journal_of, options_of
+from app.cli.outlooks import outlooks_after_change, place_of
 from app.cli.output import put, say
 from app.errors import AfterwordError, NotFound, UsageError
 from app.text import shown
@@ -63,6 +64,7 @@ def import_(
     archive = archive_in(text_of(_bytes_of(file)))
     with journal_of(context) as journal:
         added = journal.restore_everything(archive)
+        outlooks_after_change(journal, place_of(journal))
     say(f"{added:,} opportunit{'y' if added == 1 else 'ies'} added. What was there stays as it was.")
 
 

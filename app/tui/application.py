@@ -166,7 +166,7 @@ class Afterword(App[None]):
     def place(self) -> Place:
         """Where and when the person is; the region guessed as long as it was not asked."""
         from app.domain.dueness import Place
-        from app.tui.capture.places import with_guess
+        from app.whereabouts import with_guess
 
         return with_guess(Place(self.clock(), self.zone, self.region), self.settings_kept)
 
@@ -313,17 +313,23 @@ class Afterword(App[None]):
         """The keys that work here."""
         from app.tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self._place()))
+        if isinstance(self.screen, HelpScreen):
+            self.screen.action_close()
+        else:
+            self.push_screen(HelpScreen(self._place()))
 
     def action_palette(self) -> None:
         """Every command."""
         from app.tui.screens.palette import PaletteScreen
 
-        self.push_screen(PaletteScreen(self._place()))
+        if isinstance(self.screen, PaletteScreen):
+            self.screen.action_close()
+        else:
+            self.push_screen(PaletteScreen(self._place()))
 
     def _place(self) -> str:
         screen: Screen[object] = self.screen
-        return screen.PLACE if isinstance(screen, Page) else EVERYWHERE
+        return str(getattr(screen, "PLACE", EVERYWHERE))
 
     def day_status(self) -> Content:
         """The date for the top bar."""

@@ -78,6 +78,27 @@ def test_the_count_answers_without_loading_the_database(afterword, monkeypatch):
     assert afterword("due", "--count").out == first == "1\n"
 
 
+def test_what_is_added_or_read_back_is_counted_at_once_without_the_database(afterword, monkeypatch):
+    afterword.add(met=[{"name": "Dana Lee"}])
+    other = afterword.db.with_name("other.db")
+    exported = afterword("export", "--json", "-").out
+    assert afterword("import", "-", given=exported, db=other).code == 0
+    monkeypatch.setattr("app.storage.journal.Journal.open", None)
+    assert afterword("due", "--count").out == "1\n"
+    assert afterword("due", "--count", db=other).out == "1\n"
+
+
+def test_the_region_is_guessed_as_on_the_screen_as_long_as_it_was_not_set(afterword, monkeypatch):
+    monkeypatch.setattr("app.clock.zone_name", lambda: "Europe/Berlin")
+    afterword.add(when="2026-03-10 14:00", said="in five business days")
+    (promise,) = [each["promise"] for each in afterword("show", "1", "--json").json[0]["interviews"]]
+    assert promise["day"] == "2026-03-17"
+    # Good Friday and Easter Monday are no business days there
+    afterword.add(company="Tessera", when="2026-04-02 14:00", said="in two business days")
+    (promise,) = [each["promise"] for each in afterword("show", "Tessera", "--json").json[0]["interviews"]]
+    assert promise["day"] == "2026-04-08"
+
+
 def test_with_nothing_noted_it_says_how_to_begin(afterword):
     for command in ("due", "list"):
         ran = afterword(command)

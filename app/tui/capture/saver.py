@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from app.errors import AfterwordError, Conflict, UsageError
 from app.tui.capture.drafting import DraftDesk
 from app.tui.capture.fields import NAMES
-from app.tui.capture.places import REGION
 from app.tui.capture.switching import Switching
+from app.whereabouts import REGION
 
 if TYPE_CHECKING:
     from app.storage.journal import Journal

@@ -66,7 +66,7 @@ class RegionScreen(ModalScreen[str | None]):
         self.run_worker(self._offer(), exit_on_error=False)
 
     async def _offer(self) -> None:
-        from app.tui.capture.places import guessed
+        from app.whereabouts import guessed
 
         if self._present is None:
             zone = self.program.zone
