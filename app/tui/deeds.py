@@ -59,17 +59,21 @@ class Deeds:
             step = (
                 entry.step if entry.step and _MESSAGES.get(entry.step.kind) is kind else _step_of(entry, kind)
             )
-            self._app.run_worker(self._sending(entry.outlook.history, kind, step), exit_on_error=False)
+            self._app.run_worker(
+                self._sending(entry.outlook.history, kind, step), exit_on_error=False, group="dialog"
+            )
 
     async def _sending(self, history: History, kind: MessageKind, step: Step | None) -> None:
         from dataclasses import replace
 
+        from app.domain.contacts import touches_elsewhere
         from app.domain.facts import Message
         from app.tui.dialogs.sent import SentDialog
 
         app = self._app
         to = step.to if step else ()
-        answer = await app.push_screen_wait(SentDialog(history, kind, to, app.place()))
+        elsewhere = await app.desk.compute(lambda: touches_elsewhere(history, app.outlooks.all))
+        answer = await app.push_screen_wait(SentDialog(history, kind, to, app.place(), elsewhere=elsewhere))
         if answer is None:
             return
         if not isinstance(answer, Message):
@@ -84,7 +88,7 @@ class Deeds:
         """Log a word from them."""
         history = self._history()
         if history is not None:
-            self._app.run_worker(self._word(history), exit_on_error=False)
+            self._app.run_worker(self._word(history), exit_on_error=False, group="dialog")
 
     async def _word(self, history: History) -> None:
         from app.tui.dialogs.word import WordDialog
@@ -98,7 +102,7 @@ class Deeds:
         """Say how it ended, or that they made an offer."""
         history = self._history()
         if history is not None:
-            self._app.run_worker(self._ending(history), exit_on_error=False)
+            self._app.run_worker(self._ending(history), exit_on_error=False, group="dialog")
 
     async def _ending(self, history: History) -> None:
         from app.domain.facts import Moment, Word, WordKind
@@ -132,7 +136,7 @@ class Deeds:
         """Say where this employer is."""
         history = self._history()
         if history is not None:
-            self._app.run_worker(self._placing(history), exit_on_error=False)
+            self._app.run_worker(self._placing(history), exit_on_error=False, group="dialog")
 
     async def _placing(self, history: History) -> None:
         from dataclasses import replace
