@@ -137,6 +137,24 @@ async def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(tmp_
     assert (given.gist, given.moment.day) == ("they wrote", date(2026, 11, 22))
 
 
+async def test_typing_replaces_what_the_program_put_into_a_field(tmp_path: Path) -> None:
+    async with asked(tmp_path, word) as there:
+        await there.type("yesterday")
+        await there.keys("tab")
+        await there.type("letter")
+        await there.keys("ctrl+s")
+    (given,) = there.given
+    assert isinstance(given, Word)
+    assert (given.moment.day, given.way) == (date(2026, 11, 22), Way.LETTER)
+
+
+async def test_no_reading_stands_beside_a_day_that_cannot_be_read(tmp_path: Path) -> None:
+    async with asked(tmp_path, word) as there:
+        assert "follow up Mon 7 Dec" in screen_text(there.app)
+        await there.type("someday")
+        assert "follow up" not in screen_text(there.app)
+
+
 async def test_the_last_key_before_saving_counts(tmp_path: Path) -> None:
     async with asked(tmp_path, word) as there:
         await there.fill("gist", "")

@@ -180,8 +180,10 @@ class Dialog(ModalScreen[T | None], Generic[T]):
         line.cursor_position = len(text)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Another field is under the cursor."""
-        self._last = event.widget
+        """Another field is under the cursor; typing replaces what the program put there."""
+        self._last = line = event.widget
+        if isinstance(line, LineInput) and line.value and line.value == self._first.get(line.id or ""):
+            line.action_select_all()
         self.explain()
 
     def explain(self) -> None:

@@ -104,7 +104,11 @@ class WordDialog(Dialog[Word]):
 
     async def _previewed(self) -> WordRead | None:
         texts = dict(self.texts)
-        return await self.computed(lambda: read_word(texts, self.history, self.place))
+        read = await self.computed(lambda: read_word(texts, self.history, self.place))
+        if read is None and self.is_mounted:  # a reading of what stood there before would mislead
+            self._read = None
+            self.reading.update("")
+        return read
 
     def _show(self, read: WordRead) -> None:
         if not self.is_mounted:
