@@ -57,17 +57,17 @@ def _told(error: AfterwordError) -> int:
 
 def _stopped(error: Exception, arguments: list[str]) -> int:
     from app.cli import output
-    from app.faultreport import FAULT, keep_report
+    from app.faultreport import fault_told
     from app.paths import places
 
     try:
         # beside the journal that was worked on, where `afterword where` says it is
         db = arguments[1] if arguments[:1] == ["--db"] else None
-        report = keep_report(error, places(db).journal.parent)
+        folder = places(db).journal.parent
     except AfterwordError:
-        report = None
+        folder = None
     output.give_up()
-    output.complain(f"{FAULT} {f'A report without it is in {report}.' if report else ''}".strip())
+    output.complain(fault_told(error, folder))
     return 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -22,6 +22,7 @@ from app.errors import AfterwordError
 from app.paths import Places, places
 from app.storage.drafts import DraftStore
 from app.tui.actions import EVERYWHERE, bindings
+from app.tui.arriving import Arrival
 from app.tui.desk import Desk
 from app.tui.driver import SafeDriver
 from app.tui.keeper import Keeper, Kept
@@ -291,8 +292,11 @@ class Afterword(App[None]):
         """The other theme."""
         self.theme = PAPER.name if self.theme == LAMP.name else LAMP.name
 
-    async def action_quit_kept(self) -> None:
+    def action_quit_kept(self) -> None:
         """Quit; drafts are written first. Where that fails, it takes a second time."""
+        self.call_later(Arrival(self, self._quit).go_on)
+
+    async def _quit(self) -> None:
         kept = await self.keeper.flush()
         if not kept and not self._quit_asked:
             self._quit_asked = True
@@ -338,7 +342,7 @@ class Afterword(App[None]):
 
     def end_soon(self, code: int) -> None:
         """End with this exit code; may be called in any thread."""
-        self.call_later(self.exit, None, code)
+        self.call_later(Arrival(self, partial(self.exit, None, code)).go_on)
 
     async def on_unmount(self) -> None:
         """Write what waits, take no more work."""

@@ -5,8 +5,9 @@
 2. A byte that is no UTF-8 ended the program (textual #6456). Now it is shown as U+FFFD.
 3. A paste from a terminal without paste brackets came as keys, 0.7 ms each, and each new line of it acted as enter.
    Now a run of letters that no person types at once is one paste.
-4. Keys typed ahead of a slow moment (or sent in one packet) all went to the field that had the focus when the first of
-   them came: "Northwind, tab, Engineer" stood in one field. Now a key waits until the move before it was made.
+4. Keys typed ahead of a slow moment, or sent in one packet, all went to the field that had the focus when the first of
+   them came: "Northwind", tab, "Engineer" stood in one field, and a backspace took the letter typed after it. Now a
+   key waits until the key before it has done what it does, where that is more than to write a letter.
 5. alt with a digit came as a letter ("º", "¡"), which iTerm sends for it.
 """
 
@@ -16,7 +17,8 @@ import codecs
 import os
 import re
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from threading import Event
 from time import monotonic
 from typing import TYPE_CHECKING, cast
@@ -28,10 +30,9 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-if TYPE_CHECKING:
-    from textual.app import App
-    from textual.message_pump import MessagePump
+from app.tui.arriving import Arrival
 
+if TYPE_CHECKING:
     from app.tui.application import Afterword
 
 BURST = 64
@@ -40,7 +41,6 @@ GOES_ON = 0.05
 """Seconds within which the next read is the rest of such a paste."""
 MOVE = 0.5
 """Seconds a key waits at most for what the key before it did; some of it may go on (saving), and keys are wanted."""
-_STAYS = frozenset({"backspace", "delete", "left", "right"})
 _TEXT = re.compile(r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _MARK = max(len(BRACKETED_PASTE_START), len(BRACKETED_PASTE_END))
 _ALT_DIGITS = tuple(f"\x1b{digit}" for digit in range(10))
@@ -105,49 +105,41 @@ class BurstParser(XTermParser):
         self._tail = text[-(_MARK - 1) :]
 
 
-class _Move:
-    """A key on its way through the program: to the widget with the focus, up to the app, and once more for what that
-    caused. `made` is set when it has arrived.
-    """
-
-    def __init__(self, app: App[object]) -> None:
-        self.made = Event()
-        self._app = app
-        self._route: list[MessagePump] | None = None
-
-    def go_on(self) -> None:
-        """One step further; called in the program's loop, by each on the way once it has done what came before."""
-        if self._route is None:
-            way = list((self._app.focused or self._app.screen).ancestors_with_self)
-            self._route = [*way, *way]
-        if not self._route or not self._route.pop(0).call_later(self.go_on):
-            self.made.set()
-
-
 class SafeDriver(LinuxDriver):
     """The library's driver, which leaves the terminal as it was and writes drafts before it is stopped."""
 
-    _move: _Move | None = None
+    _moved: Event | None = None
 
     def process_message(self, message: Message) -> None:
         """Hand a message to the program; called in the thread that reads keys, which alone may wait."""
         if isinstance(message, events.Key | events.Paste):
             self._wait_for_the_move()
         super().process_message(message)
-        if isinstance(message, events.Key) and not (message.is_printable or message.key in _STAYS):
-            self._move = _Move(self._app)
-            super().process_message(events.Callback(callback=self._move.go_on))
+        if isinstance(message, events.Key) and not message.is_printable:
+            self._moved = Event()
+            self._when_arrived(self._moved.set)
 
     def _wait_for_the_move(self) -> None:
-        move, self._move = self._move, None
+        moved, self._moved = self._moved, None
         end = monotonic() + MOVE
-        while move and not move.made.wait(0.01) and monotonic() < end and not self.exit_event.is_set():
+        while moved and not moved.wait(0.01) and monotonic() < end and not self.exit_event.is_set():
             pass
 
+    def _when_arrived(self, then: Callable[[], object]) -> None:
+        """Call `then` in the program's loop once the keys before have done what they do; for other threads."""
+        self.send_message(events.Callback(callback=Arrival(self._app, then).go_on))
+
     def _sigtstp_application(self, *_: object) -> None:
-        """Stopped from outside: what is typed is written, then the terminal given back."""
-        cast("Afterword", self._app).keeper.flush_now()
-        super()._sigtstp_application()
+        """Stopped from outside: what is typed is written, then the terminal given back.
+
+        Not here: a handler may have interrupted the writing to the terminal, which would then wait for itself.
+        """
+        keeper = cast("Afterword", self._app).keeper
+        stop = partial(keeper.after_writing, self._stop_soon)
+        keeper.after_writing(partial(self._when_arrived, stop))
+
+    def _stop_soon(self) -> None:
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
 
     def _sigcont_application(self, *_: object) -> None:
         """Continued: only a program that gave the terminal back takes it again."""
