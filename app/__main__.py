@@ -37,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     from app.cli.quick import answered
 
-    if answered(arguments):
-        return 0
+    code = answered(arguments)
+    if code is not None:
+        return code
     from app.cli.commands import command_line
 
     return command_line(arguments)

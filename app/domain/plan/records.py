@@ -10,7 +10,7 @@ from typing import Any
 
 from app.domain.facts import MessageKind, Outcome
 from app.domain.plan.events import Arranged, CalledOff, Ended, Event, Heard, Held, Said, Sent, said
-from app.domain.promise import Reading, read_promise
+from app.domain.promise import Reading
 from app.domain.workdays import Workdays, workdays_of
 from app.errors import BadRecord
 
@@ -139,6 +139,8 @@ def _promise(words: str, said_on: date, workdays: Workdays) -> Said | None:
 
 @lru_cache(maxsize=4096)
 def _read(words: str, said_on: date, workdays: Workdays) -> Reading:
+    from app.domain.promise import read_promise
+
     return read_promise(words, said_on, workdays)
 
 

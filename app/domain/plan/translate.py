@@ -38,7 +38,6 @@ from app.domain.plan.events import (
 )
 from app.domain.plan.planner import plan
 from app.domain.plan.steps import Plan
-from app.domain.promise import read_promise
 from app.domain.promise.reading import ReadingKind
 from app.domain.workdays import Workdays
 
@@ -244,4 +243,6 @@ def _said(promise: Promise | None, workdays: Workdays) -> Said | None:
 
 @lru_cache(maxsize=4096)
 def _is_understood(words: str, said_on: date, workdays: Workdays) -> bool:
+    from app.domain.promise import read_promise
+
     return read_promise(words, said_on, workdays).understood
