@@ -90,7 +90,7 @@ def _canonical(typed: str) -> str:
 
 def entity_of(country: str) -> type[HolidayBase]:
     """The class of the `holidays` package for a known two-letter country code."""
-    import holidays  # noqa: PLC0415  (60 ms; only where a region is really asked)
+    import holidays
 
     entity = getattr(holidays, country)
     # the package hands out a stand-in that loads the class when it is asked
@@ -204,7 +204,7 @@ def _other_codes() -> dict[str, str]:
 
 
 def _registered() -> list[tuple[str, ...]]:
-    from holidays.registry import COUNTRIES  # noqa: PLC0415  (loads the package)
+    from holidays.registry import COUNTRIES
 
     return list(COUNTRIES.values())
 

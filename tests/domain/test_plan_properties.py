@@ -181,7 +181,8 @@ def test_a_postponed_step_lies_between_its_own_day_and_moving_on_or_stays(
     own = before.first_follow_up or before.second_follow_up
     if own is None or before.move_on is None:
         return
-    made = max(event.day for event in events)
+    # a round that is over counts as held, so as a word that decisions of before it lapse with
+    made = max(max(event.day, getattr(event, "for_day", None) or event.day) for event in events)
     until = own + timedelta(days)
     choice = Decided(day=made, kind=DecisionKind.POSTPONE, step="follow-up", step_day=own, until=until)
     after = planned((*events, choice), today, workdays)

@@ -64,7 +64,7 @@ class OpportunityScreen(Deeds, Page):
 
     def facts_changed(self) -> None:
         """Read it again."""
-        self.run_worker(self._load(), exclusive=True, group="opportunity", exit_on_error=False)
+        self.run_worker(self._load, exclusive=True, group="opportunity", exit_on_error=False)
 
     async def _load(self) -> None:
         from app.domain.dueness import outlook
@@ -72,7 +72,9 @@ class OpportunityScreen(Deeds, Page):
 
         program, place = self.program, self.program.place()
         try:
-            self._outlook = await program.desk.run(lambda journal: outlook(journal.history(self._opportunity_id), place))
+            self._outlook = await program.desk.run(
+                lambda journal: outlook(journal.history(self._opportunity_id), place)
+            )
         except NotFound:  # an undo took it away while it was open
             program.tell("This opportunity is not in the journal any more.")
             self.action_back()

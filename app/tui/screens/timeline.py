@@ -72,7 +72,7 @@ class TimelineScreen(Deeds, Page):
     def facts_changed(self) -> None:
         """Read and plan on the journal's thread, then show it."""
         if self.is_current:
-            self.run_worker(self._load(), exclusive=True, group="timeline", exit_on_error=False)
+            self.run_worker(self._load, exclusive=True, group="timeline", exit_on_error=False)
 
     async def _load(self) -> None:
         program = self.program
