@@ -18,7 +18,7 @@ from textual.worker import Worker, WorkerState
 
 from app import clock as system_clock
 from app.clock import Clock
-from app.errors import AfterwordError
+from app.errors import AfterwordError, DiskTrouble
 from app.paths import Places, places
 from app.storage.drafts import DraftStore
 from app.tui.actions import EVERYWHERE, bindings
@@ -209,6 +209,7 @@ class Afterword(App[None]):
 
         kept = message.kept
         self.unkept = kept.error
+        self._quit_asked = self._quit_asked and bool(kept.error)
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if (
@@ -298,14 +299,12 @@ class Afterword(App[None]):
 
     async def _quit(self) -> None:
         kept = await self.keeper.flush()
-        if not kept and not self._quit_asked:
-            self._quit_asked = True
-            self.tell(
-                f"{self.unkept or 'The draft is not written yet.'} ^q again quits without it.",
-                severity="error",
-            )
+        if kept or self._quit_asked:
+            self.exit(return_code=0 if kept else DiskTrouble.exit_code)
             return
-        self.exit()
+        self._quit_asked = True
+        why = self.unkept or "The draft is not written yet."
+        self.tell(f"{why} ^q again quits without it.", severity="error")
 
     def action_leave(self) -> None:
         """The card "Before you leave"."""

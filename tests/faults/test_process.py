@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import signal
 import subprocess
 import sys
@@ -44,6 +45,10 @@ def terminal(db: Path) -> Iterator[Terminal]:
     with Terminal.start(screen_command(db)) as made:
         made.wait_for("Company")
         yield made
+
+
+def no_room() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 def kept(db: Path) -> list[str]:
@@ -91,6 +96,19 @@ def test_quitting_right_after_a_key_loses_nothing(terminal: Terminal, db: Path) 
     assert terminal.exit_code() == 0
     assert kept(db) == [TYPED]
     assert terminal.restored()
+
+
+def test_on_a_full_disk_the_page_says_so_and_quitting_takes_a_second_time(db: Path) -> None:
+    with Terminal.start(screen_command(db), before=no_room) as terminal:
+        terminal.wait_for("Company")
+        terminal.type(TYPED)
+        terminal.wait_for("not kept: the disk is full.")
+        terminal.type("\x11")
+        terminal.wait_for("^q again quits")
+        assert TYPED in terminal.text()
+        terminal.type("\x11")
+        assert terminal.exit_code() == 74
+    assert kept(db) == []
 
 
 def test_a_stop_from_outside_writes_the_draft_first_and_gives_the_terminal_back(
