@@ -14,7 +14,7 @@ from app.domain.facts import Interview, Message, Person, Point, PointKind, Promi
 from app.domain.plan.steps import Step, StepKind
 from app.domain.timeline import Entry, Part, clock_text, fact_text, facts_of
 from app.text import shown
-from app.tui.telling import fact_mark, step_mark
+from app.tui.telling import A_WEEK_ON, ONCE_MORE, fact_mark, step_mark
 from app.tui.widgets.story import Block
 
 _LABELS = {
@@ -51,6 +51,8 @@ class _Teller:
         for step in self.outlook.steps:
             part = Part.DUE if step.due and not step.offer else Part.COMING
             yield Block(tuple(self._step(step)), Entry(part, step.day, self.outlook, step=step))
+            if step.may_repeat:
+                yield Block(tuple(self._line("follow-up-to-send", A_WEEK_ON, ONCE_MORE)))
         if people and self.outlook.history.people:
             yield Block((Content(""), Content.styled("People", "bold"), *self._people()))
 
@@ -114,7 +116,7 @@ class _Teller:
             yield Content.assemble((thread, "$text-muted"), (name, "$text-muted"), line)
 
     def _step(self, step: Step) -> Iterator[Content]:
-        text = "Once more, if you like" if step.offer else step_text(step)
+        text = ONCE_MORE if step.offer else step_text(step)
         if step.kind is StepKind.MOVE_ON:
             text = "Move on? A month without word"
         if step.late:

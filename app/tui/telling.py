@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from textual.content import Content
@@ -15,14 +16,24 @@ from app.domain.timeline import Entry, facts_of, later_steps
 from app.text import shown
 
 _NOTED = (PointKind.STOOD_OUT, PointKind.PERSONAL, PointKind.WENT_WELL, PointKind.FORGOT_TO_MENTION)
+_QUOTED = re.compile("“[^“”]+”")
 _MOST_NOTED = 4
 _MOST_FACTS = 6
-PANEL_CELLS = 35  # of the panel's 40, without its padding and scroll bar
+ONCE_MORE, A_WEEK_ON = "Once more, if you like", "a week on"
+PANEL_CELLS = 36  # of the panel's 40, without its padding and scroll bar
 
 
 def entry_why(entry: Entry) -> Content:
-    """The foot of a row."""
-    return Content(shown(entry.why) or shown(name_of(entry.opportunity)))
+    """The foot of a row; the employer's words and the day stand out."""
+    why = Content(shown(entry.why) or shown(name_of(entry.opportunity)))
+    strong = [match.span() for match in _QUOTED.finditer(why.plain)]
+    if entry.step:
+        day = short_day(entry.step.day, entry.outlook.today)
+        start = why.plain.rfind(day)
+        strong += [(start, start + len(day))] if start >= 0 else []
+    for start, end in strong:
+        why = why.stylize("$text", start, end)
+    return why
 
 
 def first_page(*, demo: bool) -> Content:
@@ -123,10 +134,15 @@ def step_mark(step: Step) -> str:
 
 
 def _after_that(entry: Entry, marks: Mapping[str, str]) -> Iterator[Content]:
+    again = tuple(_hung((marks["follow-up-to-send"], ""), ONCE_MORE, day=f"{A_WEEK_ON:<11} "))
+    if entry.step and entry.step.may_repeat:
+        yield from again
     for step in later_steps(entry):
-        text = "Once more, if you like" if step.offer else step_text(step)
+        text = ONCE_MORE if step.offer else step_text(step)
         day = f"{short_day(step.day, entry.outlook.today):<11} "
         yield from _hung((marks[step_mark(step)], ""), text, day=day)
+        if step.may_repeat:
+            yield from again
 
 
 def _hung(mark: tuple[str, str], text: str, *, day: str = "") -> Iterator[Content]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from app.domain.dueness import Place, outlook
 from app.domain.facts import (
@@ -19,6 +22,7 @@ from app.domain.facts import (
     Way,
     Word,
 )
+from app.domain.plan.steps import StepKind
 from app.domain.promise import read_promise
 from app.domain.timeline import Entry, Part, Timeline, facts_of, later_steps, timeline
 from app.domain.workdays import workdays_of
@@ -171,3 +175,18 @@ def test_every_entry_stands_in_its_own_part():
     found = of(history(held(0)), history(held(14), number=2))
     assert {entry.part for entry in found.due} == {Part.DUE}
     assert {entry.part for entry in found.behind} == {Part.BEHIND}
+
+
+@pytest.mark.parametrize(
+    "words", ["", "within a few days", "by Wednesday", "in two weeks", "by the end of next month"]
+)
+@pytest.mark.parametrize("days_ago", range(0, 31, 3))
+def test_once_more_is_announced_exactly_where_it_will_be_offered_after_the_first(days_ago, words):
+    one = history(held(days_ago, words), messages=(thanked(max(days_ago - 1, 0)),))
+    for step in outlook(one, PLACE).steps:
+        if step.kind is StepKind.FOLLOW_UP:
+            sent_on = max(step.day, TODAY)
+            sent = Message(kind=MessageKind.FOLLOW_UP, to=("Dana Lee",), sent=Moment(sent_on), id=4)
+            later = replace(PLACE, now=PLACE.now + (sent_on - TODAY))
+            after = outlook(replace(one, messages=(*one.messages, sent)), later)
+            assert step.may_repeat is any(step.offer for step in after.steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from app.domain.plan.course import course_of
+from app.domain.plan.course import WEEK, course_of
 from app.domain.plan.decisions import Choice, choice_of
 from app.domain.plan.events import NOBODY, Arranged, Contacts, Event
 from app.domain.plan.hints import day_off_hint, quiet_hint
@@ -97,7 +97,13 @@ class _Planner:
             put_off=choice.put_off,
             proper_day=self.course.first if choice.put_off else None,
             hint=" ".join(filter(None, hints)),
+            may_repeat=self._leaves_room(choice.day),
         )
+
+    def _leaves_room(self, day: date) -> bool:
+        """Whether once more would be offered, were the first follow-up sent on `day`, or today where that is over."""
+        again = self.workdays.roll_forward(max(day, self.today) + WEEK)
+        return not self.course.sent and self.course.move_on is not None and again < self.course.move_on
 
     def _second_step(self, choice: Choice) -> Step:
         put_off_to = choice.day if choice.put_off else None

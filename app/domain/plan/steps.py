@@ -45,6 +45,7 @@ class Step:
     `put_off`   how often it was postponed; `proper_day` is then the date the rules gave it.
     `hint`      a short further line ("24 to 31 December are quiet; Mon 4 Jan is an ordinary day"), "" none.
     `interview_id`  the round it belongs to, 0 none.
+    `may_repeat`    whether once more will be offered a week after it was really sent.
     """
 
     kind: StepKind
@@ -60,6 +61,7 @@ class Step:
     proper_day: date | None = None
     hint: str = ""
     interview_id: int = 0
+    may_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
