@@ -9,7 +9,7 @@ from time import perf_counter
 
 from tests.bench.starts import BARE, FULL_SCREEN
 from tests.bench.timing import Row, python
-from tests.pty import Terminal, screen_command
+from tests.on_a_terminal import Terminal, screen_command
 
 TEXT = "you will hear by the end of next week, hopefully by Friday 20 March or so. " * 2
 TABS = 5  # from Company to They said

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.bench.timing import Row, in_turns, process_ms, python
-from tests.pty import Terminal, screen_command
+from tests.on_a_terminal import Terminal, screen_command
 
 RUNS = 5
 FULL_SCREEN = b"\x1b[?1049h"

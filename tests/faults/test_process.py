@@ -13,7 +13,7 @@ from time import monotonic
 
 import pytest
 
-from tests.pty import Terminal, screen_command
+from tests.on_a_terminal import Terminal, screen_command
 
 TYPED = "Northwind"
 BROKEN = """

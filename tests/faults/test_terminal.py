@@ -16,7 +16,7 @@ from textual import events
 from textual.message import Message
 
 from app.tui.driver import BURST, BurstParser
-from tests.pty import ROOT, START, Terminal, screen_command
+from tests.on_a_terminal import ROOT, START, Terminal, screen_command
 
 TYPED = "Northwind"
 WORDS = "It went well, they said; the panel is next week. "
