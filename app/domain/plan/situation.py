@@ -176,9 +176,12 @@ def _follow_ups_since(events: list[Event], word: Event | None) -> tuple[Sent, ..
 
 
 def _is_since(message: Sent, word: Event) -> bool:
-    """A message of a word's day came before it, unless times say otherwise."""
+    """A message of a word's day came before it, unless times say otherwise, or it is the call that they asked for."""
     if message.day != word.day:
         return message.day > word.day
+    asked = said_with(word)
+    if asked and asked.kind is ReadingKind.CONTACT_ON and asked.day == word.day:
+        return True
     return message.at is not None and word.at is not None and message.at > word.at
 
 
