@@ -14,7 +14,7 @@ from app.domain.facts import Interview, Message, Person, Point, PointKind, Promi
 from app.domain.plan.steps import Step, StepKind
 from app.domain.timeline import Entry, Part, clock_text, fact_text, facts_of
 from app.text import shown
-from app.tui.telling import A_WEEK_ON, ONCE_MORE, fact_mark, step_mark
+from app.tui.telling import A_WEEK_ON, ONCE_MORE, entry_lines, fact_mark, step_mark
 from app.tui.widgets.story import Block
 
 _LABELS = {
@@ -136,21 +136,11 @@ def _person_cells(person: Person, cells: int) -> Iterator[str]:
     yield shown(" ".join(filter(None, (person.email, person.phone))))
 
 
-def opportunity_panel(outlook: Outlook) -> Content:
-    """The side panel: what is next and why, and the people."""
+def opportunity_panel(outlook: Outlook, entry: Entry | None, marks: Mapping[str, str], zone: str) -> Content:
+    """The side panel: the entry under the cursor and why it stands there, and the people."""
     lines: list[Content] = []
-    if outlook.steps:
-        step = outlook.steps[0]
-        lines += [
-            Content.styled("Next", "$text-muted"),
-            Content(shown(step_text(step))),
-            Content.styled(
-                short_day(step.day, outlook.today), "$text-warning" if step.late else "$text-muted"
-            ),
-            Content(""),
-            Content.styled("Why then", "$text-muted"),
-            Content(shown(step.reason)),
-        ]
+    if entry is not None:
+        lines = [Content.styled(_place(entry), "$text-muted"), *entry_lines(entry, marks, zone)]
     for person in outlook.history.people:
         lines += [Content(""), Content.styled(shown(person.name), "bold")]
         lines += [
@@ -159,6 +149,12 @@ def opportunity_panel(outlook: Outlook) -> Content:
             if text
         ]
     return Content("\n").join(lines)
+
+
+def _place(entry: Entry) -> str:
+    if entry.step is None:
+        return "Until now"
+    return "Next" if entry.step is entry.outlook.steps[0] else "After that"
 
 
 def _between(outlook: Outlook) -> str:

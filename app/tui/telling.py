@@ -66,14 +66,19 @@ def _panel_lines(entry: Entry, marks: Mapping[str, str], zone: str) -> Iterator[
     if opportunity.role:
         yield Content.styled(shown(opportunity.role), "$text-muted")
     yield Content("")
-    late = bool(entry.step and entry.step.late)
-    tone = "$text-warning" if late else "$text-accent" if entry.mark == "due" else "$text-muted"
-    yield Content.assemble((marks[entry.mark], tone), " ", shown(entry.what(zone)))
-    yield Content.assemble("  ", (_when(entry, zone), tone))
-    yield from _section("Why then" if entry.step else "About it", _paragraph(entry.why))
+    yield from entry_lines(entry, marks, zone)
     yield from _section("You noted", _noted(entry.outlook.history, marks))
     yield from _section("Until now", _until_now(entry, marks))
     yield from _section("After that", _after_that(entry, marks))
+
+
+def entry_lines(entry: Entry, marks: Mapping[str, str], zone: str) -> Iterator[Content]:
+    """What it is, when, and why then, for a side panel."""
+    late = bool(entry.step and entry.step.late)
+    tone = "$text-warning" if late else "$text-accent" if entry.mark == "due" else "$text-muted"
+    yield from _hung((marks[entry.mark], tone), entry.what(zone))
+    yield Content.assemble("  ", (_when(entry, zone), tone))
+    yield from _section("Why then" if entry.step else "About it", _paragraph(entry.why))
 
 
 def _when(entry: Entry, zone: str) -> str:

@@ -20,7 +20,7 @@ from app.tui.storytelling import opportunity_blocks, opportunity_panel
 from app.tui.telling import entry_why
 from app.tui.widgets.story import Story
 
-BESIDE = 44  # cells of the side panel and its margin
+BESIDE = 44  # cells of the side panel, the bar and the margin
 
 
 class OpportunityScreen(Deeds, Page):
@@ -99,12 +99,14 @@ class OpportunityScreen(Deeds, Page):
         if cursor is None:
             cursor = next((i for i, entry in enumerate(stops) if entry.step), len(stops) - 1)
         story.show(blocks, cursor)
-        self.side.update(opportunity_panel(outlook))
 
     def on_story_moved(self) -> None:
         """Tell why, for what is under the cursor."""
         entry = self.story.current
         self.foot.tell(entry_why(entry) if entry else Content(""))
+        if self._outlook is not None:
+            program = self.program
+            self.side.update(opportunity_panel(self._outlook, entry, program.marks, program.zone))
 
     def chosen(self) -> Entry | None:
         """The entry under the cursor."""

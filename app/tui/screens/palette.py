@@ -53,7 +53,7 @@ class PaletteScreen(ModalScreen[None]):
                 line = LineInput(id="search", placeholder="Search for commands…", select_on_focus=False)
                 line.cursor_blink = False
                 yield line
-            story: Story[Action] = Story(bar=cast("Afterword", self.app).marks["cursor"])
+            story: Story[Action] = Story(bar=cast("Afterword", self.app).marks["cursor"], whole=True)
             story.can_focus = False
             yield story
 

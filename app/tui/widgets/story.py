@@ -27,7 +27,7 @@ class Block(Generic[T]):
 
 
 class Story(VerticalScroll, Generic[T], can_focus=True):
-    """A scroll of blocks with one cursor."""
+    """A scroll of blocks with one cursor, seen on the first line of its block or, with `whole`, on all of them."""
 
     DEFAULT_CSS = """
     Story { height: 1fr; width: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
@@ -45,8 +45,9 @@ class Story(VerticalScroll, Generic[T], can_focus=True):
     class Moved(Message):
         """Another block is under the cursor."""
 
-    def __init__(self, *, bar: str) -> None:
+    def __init__(self, *, bar: str, whole: bool = False) -> None:
         super().__init__(id="story")
+        self._whole = whole
         self._bar = bar
         self._blocks: Sequence[Block[T]] = ()
         self._stops: list[int] = []
@@ -91,6 +92,16 @@ class Story(VerticalScroll, Generic[T], can_focus=True):
                 self.cursor = stop
                 self._draw()
 
+    def on_resize(self) -> None:
+        """The row under the cursor reaches to the new edge."""
+        self._draw()
+
+    def _under_the_cursor(self, line: Content, bar: str) -> Content:
+        row = Content.assemble((bar, "$accent"), line.stylize("bold"))
+        return row.pad_right(max(self.scrollable_content_region.width - row.cell_length, 0)).stylize(
+            "on $panel"
+        )
+
     def _top(self, index: int) -> int:
         return sum(len(block.lines) for block in self._blocks[:index])
 
@@ -99,9 +110,8 @@ class Story(VerticalScroll, Generic[T], can_focus=True):
         lines: list[Content] = []
         for index, block in enumerate(self._blocks):
             for place, line in enumerate(block.lines):
-                if index == here:
-                    bar = (f"{self._bar} ", "$accent") if place == 0 else "  "
-                    lines.append(Content.assemble(bar, line.stylize("bold") if place == 0 else line))
+                if index == here and (self._whole or place == 0):
+                    lines.append(self._under_the_cursor(line, "  " if place else f"{self._bar} "))
                 else:
                     lines.append(Content.assemble("  ", line))
         self.query_one(Static).update(Content("\n").join(lines))
