@@ -40,11 +40,11 @@ def add(
         bool, typer.Option("--json", help="Print the line and the ids of each saved record as JSON lines.")
     ] = False,
 ) -> None:
-    """Add interviews from standard input: one JSON object, JSON lines, or an array.
+    """Add interviews from standard input, as JSON.
 
-    Fields: company, role, when, how, round, region, said, said_on, said_by, next_step,
-    met [{name, title, email, phone}], went_well, did_not_go_well, stood_out, forgot_to_mention,
-    topics, personal (lists of text).
+    One object, JSON lines, or an array. Fields: company, role, when, how, round, region, said, said_on,
+    said_by, next_step, met [{name, title, email, phone}], went_well, did_not_go_well, stood_out,
+    forgot_to_mention, topics, personal (lists of text).
 
     company and when must be there; an empty company says that it is not known yet. Texts are read as on
     the screen: when takes "today 14:00 to 15:00", "Tue 10", "2026-11-20 09:30". If a record is bad,

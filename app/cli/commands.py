@@ -40,7 +40,7 @@ def command_line(arguments: list[str]) -> int:
     except typer.Abort:
         return 1
     except typer.TyperException as error:
-        raise UsageError(_told(error)) from None
+        raise UsageError(_told(error, arguments)) from None
     except SystemExit as stop:
         # typer ends so when its own help or completion meets a closed pipe
         if isinstance(stop.__context__, BrokenPipeError):
@@ -53,9 +53,11 @@ def command_line(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _told(error: typer.TyperException) -> str:
+def _told(error: typer.TyperException, arguments: list[str]) -> str:
     context = getattr(error, "ctx", None)
-    place = context.command_path if context else "afterword"
+    names = {command.name for command in app.registered_commands}
+    named = next((f" {argument}" for argument in arguments if argument in names), "")
+    place = context.command_path if context else f"afterword{named}"
     return f"{error.format_message().rstrip('.')}. See {place} --help."
 
 

@@ -25,7 +25,9 @@ def list_(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="One opportunity a line, as JSON.")] = False,
 ) -> None:
-    """List all opportunities, the newest interview first, each with what is next.
+    """List all opportunities, each with what is next.
+
+    The one with the newest interview comes first.
 
     Example: afterword list
     """
@@ -51,7 +53,9 @@ def show(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Everything as one object of JSON.")] = False,
 ) -> None:
-    """Show everything known about one opportunity, in order, and what is next.
+    """Show everything known about one opportunity.
+
+    In the order in which it happened, and then what is next.
 
     Example: afterword show Northwind
     """

@@ -18,7 +18,9 @@ def where(
     context: typer.Context,
     as_json: Annotated[bool, typer.Option("--json", help="As one object of JSON.")] = False,
 ) -> None:
-    """Show every path that is used, and whether anything is there.
+    """Show every path that is used.
+
+    And whether anything is there.
 
     Example: afterword where
     """

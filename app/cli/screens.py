@@ -66,9 +66,9 @@ def capture(context: typer.Context) -> None:
 
 
 def ask(context: typer.Context) -> None:
-    """Show the card for the end of an interview: what to ask before you leave.
+    """Show what to ask before you leave an interview.
 
-    On a terminal it opens on the screen and can be filled in; in a pipe it is printed.
+    On a terminal the card opens on the screen and can be filled in; in a pipe it is printed.
 
     Example: afterword ask
     """

@@ -23,7 +23,9 @@ def export(
     context: typer.Context,
     to_json: Annotated[str, typer.Option("--json", help="The file to write, or - for standard output.")],
 ) -> None:
-    """Write everything in the journal to a file, without loss; afterword import reads it back.
+    """Write the whole journal to a file, without loss.
+
+    afterword import reads it back.
 
     Example: afterword export --json everything.json
     """
@@ -51,7 +53,7 @@ def import_(
         str, typer.Argument(help="A file written by afterword export --json, or - for standard input.")
     ],
 ) -> None:
-    """Read everything back from a file that afterword export wrote.
+    """Read back what afterword export wrote.
 
     An empty journal becomes exactly what was exported. To any other, the opportunities that it does not hold
     are added; nothing in it is changed.

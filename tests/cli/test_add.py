@@ -1,10 +1,12 @@
 """`afterword add`: records from a pipe."""
 
 import json
+import os
 import stat
 from datetime import datetime, timedelta
 
 import pytest
+from cli_command import Command
 
 FULL = {
     "company": "Northwind",
@@ -207,9 +209,19 @@ def test_two_records_of_one_job_are_one_opportunity(afterword):
     assert one["interviews"] == 2
 
 
-def test_the_journal_is_readable_by_its_owner_only(afterword):
-    afterword.add()
-    assert stat.S_IMODE(afterword.db.stat().st_mode) == 0o600
+def test_the_journal_and_what_lies_beside_it_are_for_their_owner_only(tmp_path, monkeypatch):
+    before = os.umask(0)
+    try:
+        afterword = Command(tmp_path / "new" / "folder" / "journal.db", monkeypatch)
+        afterword.add(met=[{"name": "Dana Lee"}])
+        afterword("due", "--count")
+        afterword("export", "--json", afterword.db.with_name("all.json"))
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(afterword.db.parent.stat().st_mode) == 0o700
+    beside = [path for path in afterword.db.parent.rglob("*") if path.is_file()]
+    assert {path.name for path in beside} >= {"journal.db", "journal.db.due.json", "all.json"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in beside} == {0o600}
 
 
 def test_a_thousand_records_are_one_import(afterword):

@@ -1,39 +1,56 @@
 """What reaches the terminal, and what happens where there is none: hostile text, pipes, narrow windows, full disks."""
 
+import io
 import os
 import re
 import stat
 import subprocess
 import sys
 import unicodedata
+from unittest.mock import patch
 
 import pytest
 from cli_command import program
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 import app.cli.due
 from app.cells import width
 from app.cli.commands import app as commands
-from app.cli.output import folds
+from app.cli.output import complain, folds, say, say_json
 from app.faultreport import report_of
 
 HOSTILE = (
     "a\x1b[31mred\x1b]0;title\x07 \x9b2J \u202egnp.exe \u2066x\u2069 "
-    "[b]bold[/b] \U000e0041 \x7f 👩\u200d💻 \u0085z"
+    "[b]bold[/b] \u202b\u2068\u200f\u061c\u2028 \U000e0041 \x7f 👩\u200d💻 \u0085z"
 )
 COMMANDS = [
     ("due",), ("due", "--json"), ("due", "--today", "2026-04-20"), ("list",), ("list", "--json"), ("show", "1"),
     ("show", "1", "--json"), ("where",), ("export", "--json", "-"), ("show", HOSTILE), ("show", "nothing" + HOSTILE),
     ("due", "--within", HOSTILE), ("due", "--today", HOSTILE), ("no" + HOSTILE,), ("--" + HOSTILE,),
+    ("plan", "--interview", "2026-03-10", "--said", HOSTILE + "by Friday"), ("plan", "--interview", HOSTILE),
+    ("plan", "--interview", "2026-03-10", "--region", HOSTILE), ("plan", "--facts", HOSTILE), ("plan", HOSTILE),
     ("export", "--json", f"/nowhere/{HOSTILE}"), ("import", f"/nowhere/{HOSTILE}"), ("list", HOSTILE),
 ]  # fmt: skip
 
 
+BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+MARKS = "\u061c\u200e\u200f\u2028\u2029"
+
+
 def is_inert(text):
+    """No control but the line end, no lone surrogate, no tag, nothing that turns text round."""
     return not [
         c
         for c in text
-        if c != "\n" and (unicodedata.category(c) in {"Cc", "Cs"} or c in "\u202e\u2066\u2069")
+        if c != "\n"
+        and (
+            unicodedata.category(c) in {"Cc", "Cs"}
+            or unicodedata.bidirectional(c) in BIDI
+            or c in MARKS
+            or "\U000e0000" <= c <= "\U000e007f"
+        )
     ]
 
 
@@ -64,15 +81,39 @@ def test_markup_in_text_is_text(hostile):
 
 
 def test_bad_records_of_hostile_text_are_told_inert(afterword):
-    for given in (
+    for record in (
         {HOSTILE: 1},
         {"company": "A", "when": HOSTILE},
         {"company": "A", "when": "today", "region": HOSTILE},
     ):
-        ran = afterword("add", given=given)
+        ran = afterword("add", given=record)
         assert ran.code == 2
         assert is_inert(ran.err)
     assert is_inert(afterword("add", given=HOSTILE).err)
+
+
+def test_bad_facts_of_hostile_text_are_told_inert(afterword):
+    facts = [{"on": "2026-03-10", "kind": "interview", "said": HOSTILE}]
+    for record in (
+        HOSTILE,
+        {HOSTILE: 1},
+        {"region": HOSTILE, "facts": facts},
+        {"facts": [{"on": HOSTILE, "kind": HOSTILE}]},
+    ):
+        for arguments in (("plan", "--facts", "-"), ("plan", "--facts", "-", "--json")):
+            ran = afterword(*arguments, given=record)
+            assert ran.code == 2
+            assert is_inert(ran.out + ran.err)
+
+
+@given(text=st.text())
+def test_whatever_is_said_or_complained_of_comes_out_inert(text):
+    with patch.object(sys, "stdout", io.StringIO()) as out, patch.object(sys, "stderr", io.StringIO()) as err:
+        say(text)
+        say_json({text: text})
+        complain(text)
+    assert is_inert(out.getvalue() + err.getvalue())
+    assert err.getvalue().count("\n") == 1
 
 
 @pytest.mark.parametrize("columns", [10, 20, 35, 60, 80, 100, 200])
@@ -158,12 +199,25 @@ def test_the_card_is_printed_into_a_pipe(afterword):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("nonsense",), ("--nonsense",), ("due", "--nonsense"), ("show",), ("export",), ("--demo", "due")],
+    [
+        ("plan", "--said"),
+        ("nonsense",),
+        ("--nonsense",),
+        ("due", "--nonsense"),
+        ("show",),
+        ("export",),
+        ("--demo", "due"),
+    ],
 )
 def test_a_wrong_call_is_told_in_one_line(afterword, arguments):
     ran = afterword(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_the_help_that_is_named_is_that_of_the_command(afterword):
+    assert "See afterword plan --help." in afterword("plan", "--said").err
+    assert "See afterword due --help." in afterword("due", "--nonsense").err
 
 
 def test_a_mistyped_command_is_answered_with_the_nearest(afterword):
