@@ -63,13 +63,20 @@ def _stopped(error: Exception, arguments: list[str]) -> int:
 
     try:
         # beside the journal that was worked on, where `afterword where` says it is
-        db = arguments[1] if arguments[:1] == ["--db"] else None
-        folder = places(db).journal.parent
+        folder = places(_db_of(arguments)).journal.parent
     except AfterwordError:
         folder = None
     output.give_up()
     output.complain(fault_told(error, folder))
     return 1
+
+
+def _db_of(arguments: list[str]) -> str | None:
+    """The file behind --db, which stands before the command."""
+    first, equals, file = (arguments or [""])[0].partition("=")
+    if first != "--db":
+        return None
+    return file if equals else "".join(arguments[1:2])
 
 
 if __name__ == "__main__":

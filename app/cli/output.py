@@ -15,6 +15,7 @@ from app.errors import AfterwordError, DiskTrouble
 from app.text import shown
 
 _NARROWEST, _WIDEST = 10, 100
+_UNTOLD = 80  # for a terminal that does not tell its width
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -41,7 +42,8 @@ def columns() -> int:
         if given := int(os.environ.get("COLUMNS", "0")):
             return min(max(given, _NARROWEST), _WIDEST)
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        return min(max(os.get_terminal_size(sys.stdout.fileno()).columns, _NARROWEST), _WIDEST)
+        found = os.get_terminal_size(sys.stdout.fileno()).columns or _UNTOLD
+        return min(max(found, _NARROWEST), _WIDEST)
     return _WIDEST
 
 

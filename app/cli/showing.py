@@ -22,6 +22,7 @@ from app.domain.facts import (
     Word,
     in_zone,
 )
+from app.domain.promise import ReadingKind
 from app.domain.typed.days import day_text
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def _interview(interview: Interview) -> Iterator[Line]:
 
 def _promise(promise: Promise) -> Iterator[Line]:
     by = f"{promise.said_by} said" if promise.said_by else "They said"
-    read = f", read as {promise.kind.value} {day_text(promise.day)}" if promise.day else ""
+    day = f" {day_text(promise.day)}" if promise.day else ""
+    read = "" if promise.kind is ReadingKind.NO_DATE else f", read as {promise.kind.value}{day}"
     unsure = " (not confirmed)" if promise.confirm and not promise.confirmed else ""
     yield 2, f"{by} on {day_text(promise.said_on)}: “{promise.words}”{read}{unsure}"
 

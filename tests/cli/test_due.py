@@ -139,6 +139,14 @@ def test_show_tells_everything_known_in_order(northwind):
         assert told in out
 
 
+def test_show_tells_how_the_words_were_read(afterword):
+    for company, said in (("A", "by March 18"), ("B", "don't call us"), ("C", "soon")):
+        afterword.add(company=company, when="2026-03-10", said=said)
+    assert "“by March 18”, read as deadline Wed 18 Mar" in afterword("show", "A").out
+    assert "“don't call us”, read as no-contact" in afterword("show", "B").out
+    assert "“soon”, read as" not in afterword("show", "C").out
+
+
 def test_a_name_that_fits_none_or_several_is_told(northwind):
     northwind.add(company="Northgate")
     none, several = northwind("show", "zzz"), northwind("show", "north")

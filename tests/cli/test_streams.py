@@ -272,6 +272,17 @@ def test_a_fault_of_our_own_is_one_line_and_a_report_without_the_person_s_text(a
     assert secret not in report.read_text(encoding="utf-8") + ran.err + ran.out
 
 
+@pytest.mark.parametrize("given", [["--db", "{}"], ["--db={}"]])
+def test_the_report_lies_beside_the_journal_that_was_worked_on(afterword, monkeypatch, tmp_path, given):
+    afterword.add()
+    (tmp_path / "other").mkdir()
+    afterword.db.rename(tmp_path / "other" / "journal.db")
+    monkeypatch.setattr(app.cli.due, "place_of", None)
+    db = tmp_path / "other" / "journal.db"
+    assert afterword(*(part.format(db) for part in given), "due").code == 1
+    assert db.with_name("fault-report.txt").exists()
+
+
 def test_a_report_tells_no_folder_of_the_person():
     try:
         eval("1 / 0")
