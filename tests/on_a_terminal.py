@@ -100,7 +100,8 @@ class Terminal:
             if before is not None:
                 before()
 
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(("TEXTUAL", "PYTEST"))}
+        foreign = ("TEXTUAL", "PYTEST", "COLUMNS", "LINES")  # the size of another terminal, among others
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(foreign)}
         known = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
         return subprocess.Popen(
             list(args),
