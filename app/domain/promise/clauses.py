@@ -107,6 +107,14 @@ class Clause:
             return ""
         if following == ["you"] and not may:
             return "hear"
+        if sign == "verb" and before[-1:] in (["other"], ["event"]) and following != ["me"]:
+            return ""
+        subjects = [place for place, one in enumerate(before) if one in _SUBJECTS]
+        told = before[-2:] == ["not", "to"] or (
+            subjects and before[subjects[-1]] == "you" and "not" in before[subjects[-1] :]
+        )
+        if told and sign != "letmeknow" and self.opener != "if":
+            return "forbid"
         carried = (
             self.joined_to is not None and self.joined_to.has("we", "will") and not self.joined_to.has("you")
         )

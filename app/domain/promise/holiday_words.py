@@ -18,6 +18,8 @@ _OTHER_NAMES = {
     "labour day": ["labour day weekend"],
     "veterans day": ["veteran day"],
     "pentecost monday": ["whit monday"],
+    "rosh hashanah": ["rosh hashana", "rosh ha shana"],
+    "pesach": ["passover"],
 }
 # the same for one country
 _COUNTRY_NAMES = {
@@ -44,13 +46,16 @@ def holiday_names(workdays: Workdays, said: date) -> Names:
 
 
 def _next_dates(workdays: Workdays, said: date) -> dict[str, str]:
+    """Name -> sign of its next date; the observed day only where the day itself is gone by or not listed."""
     found: dict[str, str] = {}
+    observed: dict[str, str] = {}
     for year in (said.year, min(said.year + 1, 9998)):
         for day, names in sorted(workdays.holidays_named(year).items()):
             if day >= said:
                 for name in re.split(r"[;,/]", names):
-                    found.setdefault(re.sub(r"\(.*?\)", "", name).strip(), f"h{day.isoformat()}")
-    return found
+                    kept = observed if "(observed" in name else found
+                    kept.setdefault(re.sub(r"\(.*?\)", "", name).strip(), f"h{day.isoformat()}")
+    return observed | found
 
 
 @lru_cache(maxsize=512)

@@ -129,18 +129,27 @@ _WORD_SIGNS = (
 _BEFORE_MAY = frozenset(
     v.listed(
         "by in of until from before after early late middle end next this last mid to or and around "
-        "- / beginning for the"
+        "- / beginning for the maybe probably perhaps about hopefully say likely"
+    )
+)
+_AFTER_THE_VERB = frozenset(
+    v.listed(
+        "take be have hear know not get need come go want call decide still also even well run last extend stretch "
+        "slip require contact email phone reach expect ask i we they you he she it need do move drag"
     )
 )
 
 
 def _is_may(tokens: list[Token], at: int) -> bool:
-    """Whether "may" is the month: after a word of time or a number, before a number, or alone."""
-    if at + 1 < len(tokens) and tokens[at + 1][0] in {"number", "ordinal"}:
+    """Whether "may" is the month: after a word of time or a number, before a number, or alone; never before a verb."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else ("", "", 0, 0)
+    if following[0] in {"number", "ordinal"}:
         return True
-    if at == 0 or at + 1 == len(tokens):
+    if following[1] in _AFTER_THE_VERB:
+        return False
+    if at == 0 or at + 1 == len(tokens) or tokens[at - 1][0] in {"number", "ordinal", "mark"}:
         return True
-    return tokens[at - 1][0] in {"number", "ordinal"} or tokens[at - 1][1] in _BEFORE_MAY | set(v.ORDINALS)
+    return tokens[at - 1][1] in _BEFORE_MAY | set(v.ORDINALS) | set(v.MONTHS)
 
 
 def _figures(kind: str, found: str, following: str) -> tuple[str, ...]:
@@ -196,6 +205,8 @@ def _joined(signs: list[Sign]) -> list[Sign]:
         noun = text == "a" and not (out and out[-1].sign in _GIVE)
         if text == "+" and out and out[-1].sign[0] == "n":
             out.insert(-1, Sign("atleast", sign.start, sign.end))
+        elif text == "over" and _counted(following, signs[at + 2 : at + 3]):
+            out.append(replace(sign, sign="atleast"))
         elif text == "a":
             if following in UNITS:
                 out.append(replace(sign, sign="n1"))
@@ -204,6 +215,13 @@ def _joined(signs: list[Sign]) -> list[Sign]:
         else:
             out.append(replace(sign, sign=_by_neighbours(text, out, following)))
     return out
+
+
+def _counted(following: str, then: list[Sign]) -> bool:
+    """Whether "over" means more than: "over two weeks", "over a week", but not "over the next two weeks"."""
+    if following == "a":
+        return bool(then) and then[0].sign in UNITS - {"weekend"}
+    return following[:1] == "n" and following[1:2].isdigit()
 
 
 def _by_neighbours(text: str, out: list[Sign], following: str) -> str:

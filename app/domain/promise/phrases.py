@@ -17,10 +17,13 @@ MEANINGS: dict[str, str] = {
     ),
     "today": (
         "end of today | end of play today | later today | same day | this very day | within hours | "
-        "in hours | matter of hours | next hours | within the hour | within the day | in an hour | "
+        "in hours | coming hour | matter of hours | next hours | next hour | the next hour | "
+        "coming hours | within the hour | within the day | in an hour | "
         "within an hour | in the hour | in an hour or two | in half an hour"
     ),
-    "daypart": "first thing | in the afternoon | in the evening | at noon | at lunchtime | at midnight | o clock",
+    "daypart": (
+        "first thing | in the afternoon | in the evening | at noon | at lunchtime | at midnight | o clock"
+    ),
     "morning": "first thing in the morning | in the morning | the morning",
     "daypart-today": "this morning | this afternoon | this evening",
     "in2days": "day after tomorrow | the day after tomorrow | tomorrow or the day after | overmorrow",
@@ -40,7 +43,7 @@ MEANINGS: dict[str, str] = {
         "week that begins | week which starts"
     ),
     "weekending": "week end on | week ending | we ending | week that ends",
-    "week after next": "next week but one",
+    "week after next": "next week but one | next to next week",
     "n1 week": "this time next week | same time next week",
     "few week": (
         "in weeks | within weeks | matter of weeks | number of weeks | coming weeks | next weeks | "
@@ -87,13 +90,14 @@ MEANINGS: dict[str, str] = {
     "easter": "easter sunday | easter holidays | easter holiday | easter break | easter weekend",
     "boxingday": "boxing day",
     "bankholiday": (
-        "bank holiday | public holiday | stat holiday | statutory holiday | federal holiday | "
+        "bank holiday | bank hol | public holiday | stat holiday | statutory holiday | federal holiday | "
         "national holiday | the holiday"
     ),
     "longweekend": "long weekend | holiday weekend | bank holiday weekend",
     "fewdays": (
         "in days | within days | matter of days | coming days | following days | next day or so | "
-        "day or so | any day | any day now | next days | number of days | couple three days | some days"
+        "day or so | next day or two | next day or 2 | any day | any day now | next days | "
+        "number of days | couple three days | some days"
     ),
     "by": (
         "no later than | not later than | no later then | not later then | nlt | not after | not past | "
@@ -157,7 +161,8 @@ MEANINGS: dict[str, str] = {
         "not tell | not clear"
     ),
     "nothing": (
-        "said nothing | nothing | no news | no word | no contact | no answer | no reply | no response | silence | "
+        "said nothing | nothing | no news | no word | no contact | no answer | no reply | no response | "
+        "silence | "
         "no call | no email | nothing heard"
     ),
     "hedge": (
@@ -168,12 +173,12 @@ MEANINGS: dict[str, str] = {
     "mayyou": (
         "not hesitate to | not hesitate | not be afraid to | not forget to | feel free to | you can | "
         "you could | you may | you might | you are welcome to | welcome to | asked me to | told me to | "
-        "ask me to | i should | i can | i am to | i could | want me to | wants me to | wanted me to | "
+        "ask me to | i am to | i should | i can | i could | want me to | wants me to | wanted me to | "
         "asked that i | i have to | i am supposed to | i may | best to | you to | you must"
     ),
     "fromnow": (
         "after today interview | from today interview | of today interview | "
-        "from now | from today | from this | hence | from here | from the interview | of the interview | "
+        "from now | from today | hence | from here | from the interview | of the interview | "
         "after the interview | after this interview | after our interview | of this interview | of today | "
         "of now | after our talk | after the call | of our interview | from this interview | of our talk | "
         "of your interview | after your interview | down the line"
@@ -181,10 +186,14 @@ MEANINGS: dict[str, str] = {
     "aftertoday": "after today",
     "hear": (
         "in touch | let you know | get back to you | come back to you | be back to you | back to you | "
-        "we will get back | they will get back | we get back | they get back | i will get back | get back with | "
+        "we will get back | they will get back | we get back | they get back | i will get back | "
+        "get back with | "
         "hr will get back | someone will get back | will be getting back | getting back to you | back to me | "
         "hear back | be contacted | be called | be emailed | be phoned | be invited | be sent | next step | "
-        "next steps | go out | know more | give you | speak to you | talk to you | be told | tell you"
+        "next steps | keep you inform | keep you informed | keep you posted | keep you updated | "
+        "keep me posted | "
+        "keep me informed | make you a return | go out | know more | give you | speak to you | "
+        "talk to you | be told | tell you"
     ),
     "getintouch": "get in touch | get back in touch",
     "letmeknow": "let me know | let us know",
@@ -197,9 +206,10 @@ MEANINGS: dict[str, str] = {
     "otherlike": (
         "want to see | see one more | see another | see more | see other | seeing | meet the team | "
         "meet with | meeting with | coffee chat | i will meet | panel interview | video call | zoom call | "
-        "teams call | call with | chat with | second round | next round | final round | third round"
+        "teams call | call with | chat with | phone screen | phone interview | phone screening | "
+        "second round | next round | final round | third round"
     ),
-    "followup": "follow up | circle back | reach out | touch base | follow up with",
+    "followup": "follow up | follow ups | circle back | reach out | touch base | follow up with",
     "checkback": "check back | check in",
     "decide": (
         "make up our mind | make our mind up | make up their mind | sign off | signed off | green light | "
@@ -211,13 +221,19 @@ MEANINGS: dict[str, str] = {
     "tryme": "try me | try us | try again | ask again | remind me | remind us",
     "youshould": "you should",
     "not": "refrain from | no need to | no need for | avoid",
-    "not verb": "no phone",
+    "not verb": (
+        "no phone | no call please | no email please | please no call | please no email | no call or email | "
+        "no email or call | no contact please | please no contact"
+    ),
     "week end": "week is out | week is over | week out",
     "month end": "month is out | month is over | month out",
     "year end": "year is out | year is over | year out",
     "mine": (
         "thank you for | thanks for | reply to | respond to | my answer | my decision | my reply | "
-        "tell them | tell him | tell her | let them know"
+        "tell them | tell him | tell her | let them know | "
+        "want an answer | wants an answer | need an answer | needs an answer | answer from me | "
+        "my other offer | "
+        "another offer | competing offer"
     ),
     "other": (
         "need someone | want someone | someone to start | want me from | want me to start | "
@@ -226,7 +242,11 @@ MEANINGS: dict[str, str] = {
         "keep my | keep your | be based | start date | first day | starting date | notice period | "
         "trial day | closing date | application deadline | office closed | send us | send me | send them | "
         "send it | send in | hand in | accept by | need your | your answer | your reply | your decision | "
-        "offer expires | offer is valid | available to start | job fair | career fair | background check"
+        "offer expires | offer is valid | available to start | move offices | moves offices | "
+        "moving offices | office move | team lunch | farewell lunch | go live | "
+        "goes live | going live | all hands | town hall | reference check | check reference | "
+        "checking reference | "
+        "checking your reference | checking my reference | job fair | career fair | background check"
     ),
     "x": "sat with | sat down | sat in | sat through",
     "away": "out of office | out of the office",

@@ -33,6 +33,8 @@ _UNDATED = re.compile(
     r"[nyot]\d.*|[dm]\d+|day|week|month|year|quarter|hour|bizday|weekend|fortnight"
 )
 
+_OF_A_YEAR = re.compile(r"[mq]\d+")
+
 
 def read_promise(words: str, said_on: date, workdays: Workdays) -> Reading:
     """What the employer's words say about hearing back, said on `said_on` in the place of `workdays`.
@@ -46,10 +48,28 @@ def read_promise(words: str, said_on: date, workdays: Workdays) -> Reading:
     signs = None if text is None else signs_of(text, holiday_names(workdays, said_on))
     if text is None or signs is None:
         return _not_read("this is too long to read a date in")
+    signs = _with_years(signs, said_on.year)
     reckoning = Reckoning(said_on, workdays)
     pieces = Composer(signs, reckoning).composed(_RECOGNISER.pieces(signs, reckoning))
     clauses = clauses_of(signs, pieces)
     return _Judge(text, signs, reckoning, clauses, statements_of(clauses, reckoning)).reading()
+
+
+def _with_years(signs: list[Sign], said: int) -> list[Sign]:
+    """The signs with a year in figures for that of "March next year", "Q1 of this year"."""
+    out: list[Sign] = []
+    for sign in signs:
+        out.append(sign)
+        which = out[-2] if len(out) > 1 and sign.sign == "year" else sign
+        if which.sign in {"next", "this"} and which is not sign and _has_a_year(out[:-2]):
+            out[-2:] = [Sign(f"y{said + (which.sign == 'next')}", which.start, sign.end)]
+    return out
+
+
+def _has_a_year(signs: list[Sign]) -> bool:
+    """Whether the signs end with a month, a quarter or a calendar week."""
+    last = [sign.sign for sign in signs[-3:] if sign.sign != "of"]
+    return bool(last) and (bool(_OF_A_YEAR.fullmatch(last[-1])) or last[-2:-1] == ["cw"])
 
 
 def said_by(words: str) -> tuple[str, str] | None:
@@ -107,7 +127,8 @@ class _Judge:
         """Those about hearing or deciding, with what falls back behind them ("but it may slip to Monday"); else all."""
         found: list[Statement] = []
         for one in plain:
-            falls_back = one.clause.opener in {"but", "then", "unless", "now"} or one.clause.has("will")
+            turns = one.clause.opener in {"but", "then", "unless", "now"}
+            falls_back = turns or one.clause.has("will") or one.clause.signs[:2] == ["if", "not"]
             if one.clause.hears or (found and falls_back and not one.clause.other):
                 found.append(one)
         return found or plain

@@ -46,6 +46,8 @@ _MONTH_DAY = r"(?:o\d+w?|n\d+)"
     + r") (?:\. )?(?:{OR} )(?:the )?(?P<day>"
     + _MONTH_DAY
     + r") (?:\. )?(?:of )?{MONTH} {YEAR}",
+    r"{THE}t(?P<first>\d+)/(?P<day>\d+) (?:of )?{MONTH} {YEAR}",
+    r"{MONTH} (?:the )?t(?P<first>\d+)/(?P<day>\d+) {YEAR}(?!{UNIT})",
     r"{THE}(?P<day>"
     + _MONTH_DAY
     + r") (?:[-.] )?(?:day )?(?:of )?{MONTH} (?:- )?{YEAR}(?:n(?P<short>[2-9]\d) (?!{UNIT}|{OR}))?",
@@ -106,7 +108,7 @@ def _in_figures(match: re.Match[str], reckoning: Reckoning) -> Piece:
 def _week_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     year, month = month_named(match, reckoning)
     if match["nth"] in {"last", "end"}:
-        return _not_past(reckoning.month_part(year, month, "end"), reckoning, named=True)
+        return _not_past(reckoning.month_part(year, month, "end"), reckoning, named=not match["year"])
     number = int(match["nth"].strip("own"))
     if not 1 <= number <= 5:
         return None
@@ -121,7 +123,7 @@ def _week_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
         before=start - days(1),
         week=start,
     )
-    return _not_past(piece, reckoning, named=True)
+    return _not_past(piece, reckoning, named=not match["year"])
 
 
 @MONTHS.reads(
@@ -161,7 +163,7 @@ def _nth_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
 
 @MONTHS.reads(
     "'within the month' as 'within the week'",
-    r"(?:in|within|over|during) (?:the )(?P<which>next|coming|following) month ",
+    r"(?:in|within|over|during) (?:the )(?P<which>next|coming|following) month (?!or n2 )",
     r"(?:the |this )(?P<which>coming) month ",
     r"within (?:the|this) (?P<which>month) ",
 )
@@ -191,7 +193,7 @@ def _within_the_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
         r" (?:- )?(?P<part>early|mid|late|end) (?!{OF}{THE}(?:week|next|"
         r"this|following|m\d))"
     ),
-    r"(?:the )?(?P<which>next|this|following) month ",
+    r"(?:the )?(?P<which>next|this|following) month (?!or n2 )",
     r"(?:the )?month (?P<part>end) ",
     r"(?P<which>this )(?P<part>late) month ",
 )
@@ -201,7 +203,7 @@ def _part_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
     if groups.get("month"):
         month = int(groups["month"])
         year = int(groups.get("year") or reckoning.month_year(month, PARTS[part] if part else 31))
-        return _not_past(reckoning.month_part(year, month, part), reckoning, named=True)
+        return _not_past(reckoning.month_part(year, month, part), reckoning, named=not groups.get("year"))
     year, month = month_named(match, reckoning)
     piece = reckoning.month_part(year, month, part)
     if not groups.get("which") and piece.day and piece.day < reckoning.said:
@@ -214,7 +216,7 @@ def _part_of_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
 def _whole_month(match: re.Match[str], reckoning: Reckoning) -> Piece:
     month = int(match["month"])
     year = int(match["year"] or reckoning.month_year(month))
-    return _not_past(reckoning.month_part(year, month, ""), reckoning, named=True)
+    return _not_past(reckoning.month_part(year, month, ""), reckoning, named=not match["year"])
 
 
 @MONTHS.reads(

@@ -59,6 +59,7 @@ def _span(number: str, unit_word: str, reckoning: Reckoning, half: float = 0.0) 
     "not a promise: 'three days a week'",
     r"{NUM} (?:of )?{UNIT} (?:n1|other|-|/) {UNIT} ",
     r"other {NUM} {UNIT} ",
+    r"{NUM} (?:- )?day (?:- )?(?:n1 )?week ",
 )
 def _each(_: re.Match[str], __: Reckoning) -> Piece:
     return Piece(Sort.PAST, rule="not a date of hearing back")

@@ -41,7 +41,12 @@ def _weekday_of_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     return piece
 
 
-@WEEKS.reads("'the Friday after next'", r"{THE}{WD} (?:week )?after {THE}next ", r"{THE}next {WD} butone ")
+@WEEKS.reads(
+    "'the Friday after next'",
+    r"{THE}{WD} (?:week )?after {THE}next ",
+    r"{THE}next {WD} butone ",
+    r"next to {THE}next {WD} ",
+)
 def _weekday_after_next(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday = int(match["weekday"])
     return reckoning.one_day(
@@ -97,12 +102,13 @@ def _tomorrow_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @WEEKS.reads(
     "'first week of the month' of the calendar week",
-    r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d)",
-    r"{THE}(?P<week>o\d+) cw ",
+    r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d){YEAR}",
+    r"{THE}(?P<week>o\d+) cw {YEAR}",
 )
 def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     number = int(match["week"][1:])
-    for year in (reckoning.said.year, reckoning.said.year + 1):
+    named = match["year"]
+    for year in (int(named),) if named else (reckoning.said.year, reckoning.said.year + 1):
         try:
             start = reckoning.week(0, date.fromisocalendar(year, number, 1))
         except ValueError:
@@ -227,8 +233,8 @@ def _this_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday = int(match["weekday"])
     piece = reckoning.one_day(reckoning.coming(weekday), f"the coming {weekday_name(weekday)}")
     if reckoning.said.weekday() == weekday:
-        return piece.but(weekday=weekday, confirm=True, alternative=reckoning.said)
-    return piece.but(weekday=weekday)
+        return piece.but(weekday=weekday, name="this", confirm=True, alternative=reckoning.said)
+    return piece.but(weekday=weekday, name="this")
 
 
 @WEEKS.reads(

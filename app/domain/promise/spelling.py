@@ -61,8 +61,8 @@ _TOKEN = re.compile(
   | (?P<ordinal>(?<!\d)\d{1,2}[ ]?(?:st|nd|rd|th)(?![a-z]))
   | (?P<quarter>\bq[ ]?[1-4]\b|\b[1-4]q\b)
   | (?P<decimal>(?<!\d)\d{1,3}[.,]\d{1,2}(?!\d))
+  | (?P<short>w/(?:c|e|b|in)\b|(?:[a-z]\.){2,5}(?:[a-z]\b)?|b4\b|2day\b|2mor+o+w?\b|2mrw\b|2moz\b|24/7\b)
   | (?P<number>\d+)
-  | (?P<short>w/(?:c|e|b|in)\b|(?:[a-z]\.){2,5}(?:[a-z]\b)?|b4\b|2day\b|2moro\b|24/7\b)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)
   | (?P<mark>[^\w\s]|_)
     """,
@@ -94,6 +94,8 @@ _KNOWN = (
     | PLURAL_DAYS
     | frozenset(PLURALS)
 )
+_GLUED = ("next", "nxt", "this")
+"""Words that are typed without the blank behind them: "nextweek"."""
 _CONTRACTED = {
     "won't": "will not", "can't": "can not", "shan't": "will not", "ain't": "is not", "cannot": "can not",
     "dont": "do not", "wont": "will not", "cant": "can not", "didnt": "did not", "doesnt": "do not", "isnt": "is not",
@@ -150,12 +152,16 @@ def _plain_words(word: str) -> list[str]:
     """The plain words that one typed word stands for: contractions apart, spelling and slips mended."""
     if word in _CONTRACTED:
         return _CONTRACTED[word].split()
+    for first in _GLUED:
+        rest = word.removeprefix(first)
+        if rest != word and (SPELLED.get(rest, rest) in UNITS or SPELLED.get(rest, rest) in DATED):
+            return [SPELLED.get(first, first), *_plain_words(rest)]
     if word.endswith("n't"):
         return [*_plain_words(word[:-3]), "not"]
     if word.endswith("'s") or word in PLURAL_DAYS:
         word = word.removesuffix("'s")
     stem, _, tail = word.rstrip("'").partition("'")
-    extra = {"ll": ["will"], "d": ["would"]}.get(tail, [])
+    extra = {"ll": ["will"], "d": ["would"], "m": ["am"]}.get(tail, [])
     if tail and tail not in {"s", "ll", "d", "ve", "re", "m"}:
         stem = stem + tail
     if not stem:

@@ -68,7 +68,21 @@ def statements_of(clauses: list[Clause], reckoning: Reckoning) -> list[Statement
     if not dated:
         dated = [(c, place, p) for c in clauses for place, p in c.pieces if p.sort is Sort.PART]
     made = [_statement(clause, place, piece, reckoning) for clause, place, piece in dated]
-    return _replaced(_after_events(_after_that(made, clauses), reckoning))
+    return _replaced(_fallbacks(_after_events(_after_that(made, clauses), reckoning)))
+
+
+def _fallbacks(statements: list[Statement]) -> list[Statement]:
+    """For "Friday, if not Monday": the second is no date ruled out but the one to fall back on."""
+    out: list[Statement] = []
+    for one in statements:
+        falls_back = (
+            one.negated
+            and one.clause.signs[:2] == ["if", "not"]
+            and _SMALL.union({"by", "then", "if", "not"}).issuperset(one.clause.signs)
+            and any(not (two.negated or two.dropped or two.clause is one.clause) for two in out)
+        )
+        out.append(replace(one, negated=False, bound=False) if falls_back else one)
+    return out
 
 
 def _after_that(statements: list[Statement], clauses: list[Clause]) -> list[Statement]:
@@ -103,6 +117,7 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
             elif (
                 one.piece.weekday is not None
                 and one.piece.sort is Sort.DAY
+                and one.piece.name != "this"
                 and one.day is not None
                 and one.day <= event
                 and not one.bound
@@ -126,7 +141,10 @@ def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -
         bound = False  # its 10 January is itself some days after
     if piece.sort is Sort.WEEKEND and "after" in near:
         bound = negated  # a row of its own
-    day, rule = _meant(piece, before, near, reckoning, plain=not (bound or negated))
+    if _by_the_clock(clause, place, piece):
+        day, rule = _meant(piece, [], [], reckoning, plain=True)
+    else:
+        day, rule = _meant(piece, before, near, reckoning, plain=not (bound or negated))
     dropped, why = _dropped(clause, piece, near, bound)
     if "before" in before and "before" not in near and piece.sort is not Sort.PAST:
         dropped = False  # "before they shut for Christmas": the other thing only tells when
@@ -135,6 +153,15 @@ def _statement(clause: Clause, place: int, piece: Piece, reckoning: Reckoning) -
     size = len(before)
     used = next((size - i for i, s in enumerate(before) if s in _OPERATORS and i >= size - len(near) - 2), 0)
     return Statement(piece, clause, day, rule, bound, negated, dropped, why, max(0, piece.at - used))
+
+
+def _by_the_clock(clause: Clause, place: int, piece: Piece) -> bool:
+    """Whether "before" belongs to a part of that day: "before noon on Friday", "before Friday 5 pm"."""
+    before = [at for at, sign in enumerate(clause.signs[:place]) if sign == "before"]
+    return bool(before) and any(
+        part.sort is Sort.PART and before[-1] < at <= place + 1 and abs(part.at - piece.at) <= 3
+        for at, part in clause.pieces
+    )
 
 
 def _previous(clause: Clause, place: int, piece: Piece) -> int:
@@ -157,6 +184,8 @@ def _meant(
     if not plain:
         return piece.day, piece.rule
     if "before" in before and piece.before is not None and piece.sort is not Sort.SPAN:
+        if piece.before < reckoning.said <= (piece.day or date.min):
+            return _before_today(piece, reckoning)
         before_it = "before that begins" if piece.sort is Sort.PERIOD else f"the day before {piece.rule}"
         return piece.before, piece.rule if piece.before == piece.day else before_it
     if "by" in near and piece.month is not None and piece.day:
@@ -164,6 +193,13 @@ def _meant(
         if tenth >= reckoning.said:
             return tenth, f"the start of {month_name(tenth.month)}, read as its 10th"
     return piece.day, piece.rule
+
+
+def _before_today(piece: Piece, reckoning: Reckoning) -> tuple[date | None, str]:
+    """For "Before the 10th", said on the 10th: the day before the next one; "before I leave today": today."""
+    if piece.day_of_month is not None and piece.alternative is not None:
+        return piece.alternative - days(1), f"the day before {written(piece.alternative)}"
+    return reckoning.said if piece.sort is Sort.DAY else piece.before, piece.rule
 
 
 def _operators(before: list[str]) -> list[str]:
@@ -280,7 +316,15 @@ def _replaced(statements: list[Statement]) -> list[Statement]:
         out.append(
             replace(one, dropped=True, why="replaced by a later word") if gone and not one.dropped else one
         )
-    return out
+    put_off = max((one.day for one in out if one.day and one.why.startswith("replaced")), default=None)
+    return [_sooner_than(put_off, one) if put_off else one for one in out]
+
+
+def _sooner_than(put_off: date, one: Statement) -> Statement:
+    """For "Was Friday, now Wednesday": the coming one, but perhaps they mean the one after that Friday."""
+    if one.dropped or one.day is None or one.piece.weekday is None or one.day >= put_off or one.bound:
+        return one
+    return replace(one, piece=one.piece.but(confirm=True, alternative=one.day + days(7)))
 
 
 def week_later(day: date) -> date:

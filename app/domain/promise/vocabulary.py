@@ -47,11 +47,15 @@ SPELLINGS: dict[str, str] = {
     "minute": "minutes mins",
     "bizday": "bizdays weekday weekdays workday workdays bd bds busday busdays wd bday bdays",
     "weekend": "weekends wkend wknd weeknd wkends",
-    "afternoon": "arvo",
+    "the": "teh hte",
+    "afternoon": "arvo aft",
     "fortnight": "fortnights fortnite fornight fortnigt",
     "today": "2day todays tody toaday",
     "tonight": "tonite 2nite tonigt",
-    "tomorrow": "tmrw tmr tmw tmrow tomorow tommorow tommorrow tomorrows 2moro tomo tom tomoz tomorro toomorrow",
+    "tomorrow": (
+        "tmrw tmr tmw tmrow tomorow tommorow tommorrow tomorrows 2moro 2morrow 2morro 2mrw 2moz tomo "
+        "tom tomoz tomorro toomorrow"
+    ),
     "next": "nxt nex nxet netx",
     "following": "follwing folowing ff",
     "coming": "upcoming forthcoming",
@@ -72,7 +76,7 @@ SPELLINGS: dict[str, str] = {
     "few": "handful",
     "couple": "cpl coupla cple coupl copule",
     "several": "severl sevral",
-    "christmas": "xmas chrismas christmass x-mas crimbo chrimbo",
+    "christmas": "xmas chrismas christmass x-mas crimbo chrimbo chrissie chrissy",
     "easter": "eastertime",
     "labour": "labor",
     "hear": "hears hearing heard here'from",
@@ -109,6 +113,7 @@ SPELLINGS: dict[str, str] = {
     "do": "does",
     "no": "nope",
     "holidays": "hols",
+    "followup": "followups",
     "reference": "references refs",
 }
 
@@ -164,14 +169,15 @@ CLASSES: dict[str, str] = {
         "open opens closed shut shuts shift rent wedding appointment exam course class session workshop "
         "webinar apply booked flight fly arrive arrives relocate visa fill form documents document sign "
         "return emailed called phoned sent applied submitted met spoke received texted rang wrote posted "
-        "messaged"
+        "messaged retires retired retiring married lease ships shipping bonus season lunches "
+        "relocation maternity paternity audit gala"
     ),
     "event": (
         "advert ad advertisement posting vacancy closes application applicants test assessment assignment "
         "task exercise portfolio homework case presentation"
     ),
     "otherlike": "interview round rounds zoom screening onsite",
-    "soft": "meet meets meeting meetings panel board committee reconvene convene sit sits",
+    "soft": "meet meets meeting meetings panel board committee votes reconvene convene sit sits",
     "ends": "back returns finish finishes finished wrap wraps concludes finishing",
     "away": "away vacation leave out travelling traveling holiday pto absent off sick abroad unavailable",
     "not": "not no none never cannot unlikely doubt doubtful hardly neither nor without",
