@@ -158,7 +158,7 @@ def guess_region(zone: str, locale: str) -> str:
     country = _country_of_zone(zone)
     if not country:
         country = _country_of_locale(locale)
-        return country if country in _countries() else ""
+        return country if country and country in _countries() else ""
     part = _PART_OF_ZONE.get(zone) or _PART_OF_ZONE.get(_today_called(zone), "")
     if part == "CA-ON" and locale.lower().startswith("fr"):
         part = _FRENCH_CANADA
