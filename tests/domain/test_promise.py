@@ -71,10 +71,31 @@ def test_the_rule_is_told_in_words():
         ("Thursday the 20th", date(2026, 3, 20), date(2026, 3, 19)),
         ("not before the 20th", date(2026, 3, 27), date(2026, 3, 20)),
         ("the 10th", date(2026, 3, 10), date(2026, 4, 10)),
+        ("before next Friday", date(2026, 3, 19), date(2026, 3, 12)),
+        ("was Friday, now Wednesday", date(2026, 3, 11), date(2026, 3, 18)),
+        ("not Friday", date(2026, 3, 20), date(2026, 3, 13)),
+        ("at least two weeks", date(2026, 3, 31), date(2026, 3, 24)),
     ],
 )
 def test_what_has_two_meanings_is_to_be_confirmed_and_offers_the_other(words, day, alternative):
     found = read(words)
+    assert (found.day, found.confirm, found.alternative) == (day, True, alternative)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "day", "alternative"),
+    [
+        ("this week", date(2026, 3, 13), date(2026, 3, 20), date(2026, 3, 13)),
+        ("the end of the week", date(2026, 3, 14), date(2026, 3, 20), None),
+        ("this Friday", date(2026, 3, 13), date(2026, 3, 20), date(2026, 3, 13)),
+        ("next week", date(2026, 3, 14), date(2026, 3, 27), date(2026, 3, 20)),
+        ("next Monday", date(2026, 3, 15), date(2026, 3, 23), date(2026, 3, 16)),
+        ("Tuesday next week", date(2026, 3, 15), date(2026, 3, 24), date(2026, 3, 17)),
+        ("in the new year", date(2026, 11, 30), date(2027, 1, 10), None),
+    ],
+)
+def test_what_the_day_it_was_said_makes_unsure_is_to_be_confirmed(words, said, day, alternative):
+    found = read(words, said)
     assert (found.day, found.confirm, found.alternative) == (day, True, alternative)
 
 

@@ -185,6 +185,8 @@ def clauses_of(signs: Sequence[Sign], pieces: Sequence[Piece]) -> list[Clause]:
 def _breaks(clause: Clause, sign: str, *, spaced: bool) -> bool:
     if not clause.signs and not clause.pieces:
         return False
+    if sign in {",", ":", "-"} and not clause.pieces and set(clause.signs) <= {"correction", ",", ":"}:
+        return False
     if sign in _BREAKS or sign in _OPENERS or (sign == "-" and spaced):
         return True
     conditional = clause.opener in _OPENERS or clause.has("after", "until")

@@ -186,7 +186,7 @@ class Composer:
         if before.weekday is not None:
             return reckoning.one_day(before.day + days(7), "the one after").but(confirm=True)
         if before.week is not None:
-            if before.week <= reckoning.week(0, reckoning.said):
+            if before.name == "this" or before.week <= reckoning.week(0, reckoning.said):
                 return reckoning.next_week()
             start = before.week + days(7)
             return Piece(

@@ -214,6 +214,21 @@ def _joined(signs: list[Sign]) -> list[Sign]:
             _add_number(out, sign)
         else:
             out.append(replace(sign, sign=_by_neighbours(text, out, following)))
+    return _with_units(out)
+
+
+def _with_units(signs: list[Sign]) -> list[Sign]:
+    """The signs with the unit that was left out put in: "it was two weeks, now three"."""
+    out: list[Sign] = []
+    unit: Sign | None = None
+    for at, sign in enumerate(signs):
+        out.append(sign)
+        ends = at + 1 == len(signs) or signs[at + 1].sign in {",", ".", ";", ")"}
+        counted = sign.sign[0] == "n" and sign.sign[1:].isdigit()
+        if counted and ends and unit is not None and out[-2].sign in {"now", "correction", "but"}:
+            out.append(replace(unit, start=sign.start, end=sign.end))
+        elif sign.sign in UNITS and at and signs[at - 1].sign[0] == "n":
+            unit = sign
     return out
 
 

@@ -39,17 +39,19 @@ MEANINGS: dict[str, str] = {
     "week": "working week | business week",
     "cw": "calendar week | kalenderwoche | kw | cw | iso week | week number | week no",
     "weekof": (
-        "week commencing | week beginning | week starting | w/c | wc | w/b | wb | week that starts | "
+        "week commencing | week beginning | week starting | w/c | wk/c | w/o | wk/o | wk/b | wc | w/b | "
+        "wb | week that starts | "
         "week that begins | week which starts"
     ),
     "weekending": "week end on | week ending | we ending | week that ends",
     "week after next": "next week but one | next to next week",
     "n1 week": "this time next week | same time next week",
     "few week": (
-        "in weeks | within weeks | matter of weeks | number of weeks | coming weeks | next weeks | "
+        "the weeks ahead | in weeks | within weeks | matter of weeks | number of weeks | coming weeks | "
+        "next weeks | "
         "following weeks | some weeks"
     ),
-    "few month": "in months | coming months | next months",
+    "few month": "the months ahead | in months | coming months | next months",
     "end month": "eom | eo month",
     "end year": "eoy | eo year",
     "end quarter": "eoq",
@@ -79,7 +81,8 @@ MEANINGS: dict[str, str] = {
     "newyearseve": "new year eve | nye",
     "christmaseve": "christmas eve",
     "holidays": (
-        "festive season | festive period | christmas break | christmas holidays | christmas holiday | "
+        "festive season | festive period | festive break | christmas break | christmas holidays | "
+        "christmas holiday | "
         "christmas period | christmas shutdown | christmas vacation | winter break | holiday break | "
         "holiday season | holiday period | year end break | winter holidays | holidays | festivities | "
         "christmas and new year"
@@ -95,7 +98,8 @@ MEANINGS: dict[str, str] = {
     ),
     "longweekend": "long weekend | holiday weekend | bank holiday weekend",
     "fewdays": (
-        "in days | within days | matter of days | coming days | following days | next day or so | "
+        "the days ahead | in days | within days | matter of days | coming days | following days | "
+        "next day or so | "
         "day or so | next day or two | next day or 2 | any day | any day now | next days | "
         "number of days | couple three days | some days"
     ),
@@ -136,6 +140,9 @@ MEANINGS: dict[str, str] = {
         "and later | and beyond | or beyond | if not later | or even later | maybe later | maybe longer | "
         "maybe more | possibly later | possibly longer | perhaps longer | perhaps later | as early as"
     ),
+    "in": "in the course of | over the course of | during the course of",
+    "in this": "in the course of the | over the course of the | during the course of the",
+    "the coming week": "the week ahead",
     "before": "earlier than | sooner than | in advance of | prior to | ahead of | previous to",
     "after": "later than | any time after | anytime after",
     "when": "as soon as | so soon as",
@@ -173,6 +180,7 @@ MEANINGS: dict[str, str] = {
     "mayyou": (
         "not hesitate to | not hesitate | not be afraid to | not forget to | feel free to | you can | "
         "you could | you may | you might | you are welcome to | welcome to | asked me to | told me to | "
+        "told to | asked to | advised to | "
         "ask me to | i am to | i should | i can | i could | want me to | wants me to | wanted me to | "
         "asked that i | i have to | i am supposed to | i may | best to | you to | you must"
     ),
@@ -185,6 +193,7 @@ MEANINGS: dict[str, str] = {
     ),
     "aftertoday": "after today",
     "hear": (
+        "would get back | will get back | should get back | could get back | hope to get back | "
         "in touch | let you know | get back to you | come back to you | be back to you | back to you | "
         "we will get back | they will get back | we get back | they get back | i will get back | "
         "get back with | "
@@ -221,7 +230,9 @@ MEANINGS: dict[str, str] = {
     "tryme": "try me | try us | try again | ask again | remind me | remind us",
     "youshould": "you should",
     "not": "refrain from | no need to | no need for | avoid",
+    "you not verb": "not take call | not take phone call | not accept call | not accept phone call",
     "not verb": (
+        "not to be contacted | not want to be contacted | "
         "no phone | no call please | no email please | please no call | please no email | no call or email | "
         "no email or call | no contact please | please no contact"
     ),
@@ -257,7 +268,11 @@ MEANINGS: dict[str, str] = {
         "had hoped | had said | had planned | used to be | hoped for | were hoping | was hoping | "
         "no longer | had been | were aiming"
     ),
-    "now": "pushed back | put back | moved back | push back | set back | slipped back",
+    "now": (
+        "rang to say | called to say | emailed to say | wrote to say | texted to say | pushed back | "
+        "put back | moved back | push back | set back | slipped back"
+    ),
+    "ends": "will get back from | would get back from | gets back from | get back from",
     "ago": "ago",
     "lastperiod": (
         "last night | the other day | yesterday | the other week | earlier this week | earlier today | "

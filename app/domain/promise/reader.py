@@ -146,11 +146,19 @@ class _Judge:
             return Reading(ReadingKind.FEW_DAYS, words=self._words(last), rule="a few days")
         few = last.piece.sort is Sort.FEW
         day = self.reckoning.said + days(7) if few else last.day
-        alternative = last.piece.alternative if last.day == last.piece.day else None
+        alternative = self._alternative(last)
         return Reading(
             kind, day, self._words(last), last.rule, confirm=last.piece.confirm,
             alternative=alternative if alternative != day else None,
         )  # fmt: skip
+
+    def _alternative(self, one: Statement) -> date | None:
+        """What else the words may mean; for "before next Friday" the day before that other Friday."""
+        other = one.piece.alternative
+        if other is None or one.day == one.piece.day:
+            return other
+        eve = other - days(1) if other > self.reckoning.said else other
+        return eve if one.day == one.piece.before and one.day != eve else None
 
     def _bound(self, statements: list[Statement]) -> Reading:
         last = max(statements, key=lambda one: one.day or date.min)

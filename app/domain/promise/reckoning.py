@@ -104,6 +104,7 @@ class Reckoning:
         return Piece(
             Sort.PERIOD, day=late, rule=self.local("Friday of next week, as this one is over"), confirm=True,
             alternative=friday if friday == self.said else None, before=self.week() - days(1), week=self.week(1),
+            name="this",
         )  # fmt: skip
 
     def week_ahead(self, ahead: int, *, end: bool = False) -> Piece:

@@ -70,7 +70,11 @@ def _after_tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
     )
 
 
-@DAYS.reads("'tomorrow'", r"tomorrow ", r"(?:the )?(?:next|following) (?:bizday|day) ")
+@DAYS.reads(
+    "'tomorrow'",
+    r"tomorrow (?!(?:week|fortnight) (?!of|after|before))",
+    r"(?:the )?(?:next|following) (?:bizday|day) ",
+)
 def _tomorrow(_: re.Match[str], reckoning: Reckoning) -> Piece:
     day = reckoning.workdays.next_business_day(reckoning.said)
     rule = (

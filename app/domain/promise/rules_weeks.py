@@ -104,6 +104,7 @@ def _tomorrow_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     "'first week of the month' of the calendar week",
     r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d){YEAR}",
     r"{THE}(?P<week>o\d+) cw {YEAR}",
+    r"{THE}(?P<week>o\d\d) week (?:of (?:the )?year )?(?!of|in|m\d){YEAR}",
 )
 def _calendar_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
     number = int(match["week"][1:])
@@ -171,7 +172,7 @@ def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None
     r"(?:(?:early|mid|late|end|start) {OF})?(?P<relative>{THE}week (?:after|following) )(?:that )?",
     r"(?P<relative>{THE}day (?:after|following) )(?:that )?",
     r"{THE}following (?=$|[,;.)] |n1|but |then )",
-    r"(?:(?:early|mid|late|end) )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )",
+    r"(?:(?:early|mid|late|end|start)(?: of)? )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )",
 )
 def _relative(match: re.Match[str], _: Reckoning) -> Piece:
     text = match.group()

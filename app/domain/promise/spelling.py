@@ -61,7 +61,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>(?<!\d)\d{1,2}[ ]?(?:st|nd|rd|th)(?![a-z]))
   | (?P<quarter>\bq[ ]?[1-4]\b|\b[1-4]q\b)
   | (?P<decimal>(?<!\d)\d{1,3}[.,]\d{1,2}(?!\d))
-  | (?P<short>w/(?:c|e|b|in)\b|(?:[a-z]\.){2,5}(?:[a-z]\b)?|b4\b|2day\b|2mor+o+w?\b|2mrw\b|2moz\b|24/7\b)
+  | (?P<short>wk?/(?:c|e|b|o|in)\b|week-end\b|(?:[a-z]\.){2,5}(?:[a-z]\b)?|b4\b|2day\b|2mor+o+w?\b|2mrw\b|2moz\b|24/7\b)
   | (?P<number>\d+)
   | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*'?)
   | (?P<mark>[^\w\s]|_)
