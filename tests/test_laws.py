@@ -12,7 +12,14 @@ SOURCES = sorted(p for folder in ("app", "tests", "screenshots") for p in (ROOT 
 
 
 @pytest.mark.parametrize(
-    "module", ["app.tui.application", "app.cli", "app.cli.commands", "app.tui.screens.capture", "app.tui.screens.timeline"]
+    "module",
+    [
+        "app.tui.application",
+        "app.cli",
+        "app.cli.commands",
+        "app.tui.screens.capture",
+        "app.tui.screens.timeline",
+    ],
 )
 def test_a_start_loads_no_database_no_holidays_and_no_validation(module):
     code = f"import sys, {module}; print(*[m for m in {HEAVY!r} if m in sys.modules])"

@@ -13,7 +13,9 @@ HOSTILE = "a\x1b[31mred\x1b]0;title\x07 \x9b2J \x00 \u202egnp.exe \u2066x\u2069 
 
 @given(st.text())
 def test_no_control_character_of_any_text_is_shown(text):
-    assert not [c for c in shown(text) if unicodedata.category(c) in {"Cc", "Cs"} or c in "\u202e\u2066\u2069\u200f"]
+    assert not [
+        c for c in shown(text) if unicodedata.category(c) in {"Cc", "Cs"} or c in "\u202e\u2066\u2069\u200f"
+    ]
 
 
 def test_escapes_bidirectional_and_tag_characters_are_made_visible_not_obeyed():

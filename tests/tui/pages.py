@@ -73,7 +73,10 @@ async def settled(pilot: Pilot[None]) -> None:
     for _ in range(3):
         await pilot.pause()
         # one that waits for the answer to a dialog ends with the dialog
-        await pilot.app.workers.wait_for_complete([w for w in pilot.app.workers if w.group != "dialog"])
+        if workers := [
+            worker for worker in pilot.app.workers if worker.group != "dialog"
+        ]:  # none would mean all
+            await pilot.app.workers.wait_for_complete(workers)
     await pilot.pause()
 
 
@@ -90,3 +93,15 @@ def screen_text(app: Afterword) -> str:
 def toasts(app: Afterword) -> list[str]:
     """What was told."""
     return [str(toast.message) for toast in app._notifications]
+
+
+async def settled_dialogs(pilot: Pilot[None]) -> None:
+    """As `settled`, with letters at rest, debounced readings and drafts done as well: nothing moves any more."""
+    before = ""
+    for _ in range(40):
+        await pilot.pause(0.03)
+        await settled(pilot)
+        now = screen_text(pilot.app)
+        if now == before and not getattr(pilot.app.screen, "_waits", ""):
+            break
+        before = now

@@ -127,7 +127,8 @@ async def test_in_another_zone_the_clock_times_are_those_of_that_zone(where):
     journal = journal_at(where)
     start = Moment(TODAY, NOW - timedelta(hours=2), "Europe/Berlin")
     journal.save_debrief(Debrief(
-        opportunity=Opportunity(employer="Ostra"), interview=Interview(start=start, minutes=60, met=(Person(name="Li Wen"),)),
+        opportunity=Opportunity(employer="Ostra"),
+        interview=Interview(start=start, minutes=60, met=(Person(name="Li Wen"),)),
     ))  # fmt: skip
     async with running(where) as (app, pilot):
         assert "by Tue 15:05" in screen_text(app)
