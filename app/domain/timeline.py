@@ -131,6 +131,11 @@ class Timeline:
     behind: tuple[Entry, ...] = ()
 
     @property
+    def any(self) -> bool:
+        """Whether there is an entry."""
+        return bool(self.due or self.coming or self.behind)
+
+    @property
     def parts(self) -> tuple[tuple[Part, tuple[Entry, ...]], ...]:
         """The three parts in their order."""
         return ((Part.DUE, self.due), (Part.COMING, self.coming), (Part.BEHIND, self.behind))

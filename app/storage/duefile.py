@@ -81,6 +81,19 @@ def count(journal: Path, today: date, *, key: str = "") -> int | None:
         return None
 
 
+def foremost(journal: Path, many: int) -> list[int]:
+    """The opportunities of the most pressing steps, as they were when the file was written; [] where it is missing.
+
+    It may be old: what is at these opportunities now has to be read.
+    """
+    try:
+        held = json.loads(Places(journal).due.read_text(encoding="utf-8"))
+        numbers = [int(row[2]) for row in sorted(held["rows"], key=lambda row: str(row[0]))]
+    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return []
+    return list(dict.fromkeys(numbers))[:many]
+
+
 def _missing(journal: Path) -> bool:
     """Whether the journal is plainly not there; a link that leads nowhere or a closed folder is something
     else.

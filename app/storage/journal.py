@@ -6,7 +6,7 @@ from several threads: each method opens the file, does its work and closes it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -89,9 +89,14 @@ class Journal:
         """Every opportunity with all that is known about it, the one with the newest interview first."""
         return self._database.reading(reading.histories)
 
-    def open_histories(self) -> tuple[History, ...]:
-        """The same for those that have not ended."""
-        return self._database.reading(reading.open_histories)
+    def foremost(self, numbers: Collection[int], latest: int, until: date) -> tuple[History, ...]:
+        """The same for these, and for those of the `latest` interviews, words and messages up to a day."""
+
+        def work(connection: Connection) -> tuple[History, ...]:
+            wanted = {*numbers, *reading.latest_of_all(connection, latest, until)}
+            return reading.some_histories(connection, wanted)
+
+        return self._database.reading(work)
 
     def news(self, since: Mark | None = None) -> News:
         """What changed since the reading that gave `since`; everything without it."""

@@ -37,16 +37,22 @@ def histories(connection: Connection) -> tuple[History, ...]:
     return _newest_first(_Reader(connection).histories())
 
 
-def open_histories(connection: Connection) -> tuple[History, ...]:
-    """The same for those that have not ended."""
-    still_open = select(OPPORTUNITY.c.id).where(OPPORTUNITY.c.outcome.is_(None))
-    return _newest_first(_Reader(connection, still_open).histories())
-
-
 def some_histories(connection: Connection, numbers: Collection[int]) -> tuple[History, ...]:
     """The same for these; those that are no more are left out."""
     these = select(OPPORTUNITY.c.id).where(OPPORTUNITY.c.id.in_(numbers))
     return _newest_first(_Reader(connection, these).histories())
+
+
+def latest_of_all(connection: Connection, many: int, until: date) -> set[int]:
+    """The opportunities of the latest interviews, words and messages up to a day, so many of each."""
+    days = ((INTERVIEW, INTERVIEW.c.start_day), (WORD, WORD.c.day), (MESSAGE, MESSAGE.c.sent_day))
+    return {
+        number
+        for table, day in days
+        for number in connection.execute(
+            select(table.c.opportunity_id).where(day <= until.isoformat()).order_by(day.desc()).limit(many)
+        ).scalars()
+    }
 
 
 def count(connection: Connection) -> int:

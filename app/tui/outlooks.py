@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.domain.dueness import Outlook, Place, outlook
 from app.domain.facts import InterviewState
 from app.domain.timeline import Entry, Timeline, entries_behind, timeline
+from app.storage.duefile import foremost
 
 if TYPE_CHECKING:
     from app.storage.journal import Journal
@@ -14,7 +18,9 @@ if TYPE_CHECKING:
     from app.storage.values import Stamp
 
 
-MANY = 500  # opportunities; with fewer a first look at the open ones saves nothing
+MANY = 500  # opportunities; with fewer a first look saves nothing
+FOREMOST = 60  # opportunities of that look: more rows than a screen has
+LATEST = 20
 
 
 class Outlooks:
@@ -24,17 +30,31 @@ class Outlooks:
         self._kept: dict[int, Outlook] = {}
         self._place: Place | None = None
         self._mark: Mark | None = None
+        self._timeline = Timeline()
         self.stamp: Stamp | None = None
         self._happened: dict[int, tuple[Entry, ...]] = {}
 
     def first_look(self, journal: Journal, place: Place) -> Timeline | None:
-        """What has not ended, where there is so much that the whole takes its time; None where it does not."""
+        """What most likely stands on the first screen, where the whole takes its time; None where it does not.
+
+        Which these are comes from the small file of what is due; what is at them is read and planned anew.
+        """
         if self._mark is not None or journal.count() < MANY:
             return None
-        return timeline(outlook(history, place) for history in journal.open_histories())
+        numbers = foremost(journal.path, FOREMOST)
+        found = journal.foremost(numbers, LATEST, place.today_in(""))
+        return timeline(outlook(history, place) for history in found)
 
     def read(self, journal: Journal, place: Place) -> Timeline:
         """The timeline as it stands at `place`; only what changed is read and planned again."""
+        first = self._mark is None
+        with _uncollected():
+            self._timeline = self._read(journal, place)
+        if first and len(self._kept) >= MANY:
+            gc.freeze()  # they stay as long as the program: looking through them again and again stops the keys
+        return self._timeline
+
+    def _read(self, journal: Journal, place: Place) -> Timeline:
         self.stamp = journal.stamp()
         news = journal.news(self._mark)
         kept = {} if news.whole else self._kept
@@ -58,8 +78,22 @@ class Outlooks:
 
     @property
     def all(self) -> tuple[Outlook, ...]:
-        """Those of the last reading."""
-        return tuple(self._kept.values())
+        """Those of the last reading, the most pressing first."""
+        steps = (*self._timeline.due, *self._timeline.coming)
+        order = dict.fromkeys((*(entry.opportunity.id for entry in steps), *self._kept))
+        return tuple(self._kept[number] for number in order)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for garbage meanwhile: half a million facts hold no cycles, and the looking costs 40 %."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _without_clock(place: Place) -> tuple[str, str]:

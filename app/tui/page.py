@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -109,6 +110,10 @@ class Page(ActsOnLetters, Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Work of this page failed, perhaps."""
         self.program.work_failed(event)
+
+    def keep_working(self, work: Callable[[], Awaitable[None]], group: str) -> None:
+        """Run `work` in the background; what still runs of its `group` is dropped."""
+        self.run_worker(work, exclusive=True, group=group, exit_on_error=False)
 
     def facts_changed(self) -> None:
         """The journal holds something new; read again what is shown."""

@@ -37,8 +37,11 @@ from app.domain.facts import (
     Word,
     WordKind,
 )
-from app.domain.plan import Plan, Rule, StepKind
+from app.domain.plan import Plan, Rule, StepKind, plan_history
+from app.domain.plan.planner import plan
+from app.domain.plan.translate import contacts_of, events_of
 from app.domain.promise import ReadingKind
+from app.domain.workdays import workdays_of
 
 
 def test_a_late_follow_up_says_why_with_the_employers_words() -> None:
@@ -211,6 +214,21 @@ def test_an_end_drops_every_step_and_the_person_may_open_it_again() -> None:
     assert planned(facts, "2026-11-21") == Plan(rule=Rule.ENDED)
     again = Decision(kind=DecisionKind.REOPEN, made_on=D("2026-11-21"))
     assert planned(replace(facts, decisions=(again,)), "2026-11-21").rule is Rule.NO_DATE
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("ended_on", ["2026-11-10", "2026-11-20", "2027-06-01"])
+def test_an_end_answered_without_the_rules_is_what_the_rules_say(outcome: Outcome, ended_on: str) -> None:
+    ended = replace(NORTHWIND, outcome=outcome, ended_on=D(ended_on))
+    offer = Word(moment=on("2026-11-25"), kind=WordKind.OFFER)
+    ahead = Interview(start=on("2026-12-01"), state=InterviewState.PLANNED, id=9)
+    workdays = workdays_of("CA-ON")
+    for known in (history(), history(words=(offer,)), replace(history(), interviews=(ROUND, ahead))):
+        facts = replace(known, opportunity=ended)
+        for today in ("2026-11-09", "2026-11-21", "2026-12-30"):
+            events, contacts = events_of(facts, workdays, ended.zone), contacts_of(facts)
+            by_rules = plan(events, today=D(today), workdays=workdays, contacts=contacts)
+            assert plan_history(facts, today=D(today), workdays=workdays) == by_rules
 
 
 def decided(kind: DecisionKind, made_on: str = "2026-11-19", until: str = "") -> Decision:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
 import pytest
-from storage_facts import DAY, debrief, word
+from storage_facts import debrief, word
 
-from app.domain.facts import Outcome
 from app.storage.journal import Journal
 
 
@@ -74,8 +73,12 @@ def test_more_changes_than_are_looked_back_on_mean_everything(journal):
     assert journal.news(mark).whole
 
 
-def test_what_has_ended_is_not_among_the_open_ones(journal):
-    first, second = saved(journal, "Northwind"), saved(journal, "Kestrel")
-    journal.set_outcome(first, Outcome.REJECTED, DAY + timedelta(20))
-    assert [one.opportunity.id for one in journal.open_histories()] == [second]
-    assert journal.count() == 2
+def test_those_asked_for_are_read_with_those_of_the_latest_events(journal):
+    first, second, third = saved(journal, "Northwind"), saved(journal, "Kestrel"), saved(journal, "Ostra")
+    journal.add_word(third, word())
+    last = journal.history(third).words[-1].moment.day
+    found = {one.opportunity.id for one in journal.foremost([first, 99], 1, last)}
+    assert {first, third} <= found
+    assert [one.opportunity.id for one in journal.foremost([second], 0, last)] == [second]
+    assert journal.foremost([], 9, date(2000, 1, 1)) == ()
+    assert journal.count() == 3

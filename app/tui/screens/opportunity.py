@@ -64,7 +64,7 @@ class OpportunityScreen(Deeds, Page):
 
     def facts_changed(self) -> None:
         """Read it again."""
-        self.run_worker(self._load, exclusive=True, group="opportunity", exit_on_error=False)
+        self.keep_working(self._load, "opportunity")
 
     async def _load(self) -> None:
         from app.domain.dueness import outlook

@@ -19,6 +19,7 @@ from app.tui.telling import entry_panel, entry_why, first_page
 from app.tui.widgets.rows import Cells, Rows
 
 CLOCK_SECONDS = 20.0
+OPENING = "opening…"
 FIRST_KEYS = (("2", "Capture"), ("l", "Before you leave"))
 
 
@@ -36,6 +37,7 @@ class TimelineScreen(Deeds, Page):
     def __init__(self) -> None:
         super().__init__()
         self.entries: Timeline | None = None
+        self._whole = True
         self._wanted = 0
         self._read_at: tuple[object, ...] = ()
 
@@ -54,7 +56,7 @@ class TimelineScreen(Deeds, Page):
 
     def on_mount(self) -> None:
         """Say what is going on until the journal is open."""
-        self.say("opening…")
+        self.say(OPENING)
         self.empty.display = False
         self.set_interval(CLOCK_SECONDS, self.look_at_the_clock)
 
@@ -72,15 +74,15 @@ class TimelineScreen(Deeds, Page):
     def facts_changed(self) -> None:
         """Read and plan on the journal's thread, then show it."""
         if self.is_current:
-            self.run_worker(self._load, exclusive=True, group="timeline", exit_on_error=False)
+            self.keep_working(self._load, "timeline")
 
     async def _load(self) -> None:
         program = self.program
         state, place = self._state(), program.place()
         if self.entries is None:
             first = await program.on_journal(lambda journal: program.outlooks.first_look(journal, place))
-            if first is not None:
-                self._show(first)
+            if first is not None and first.any:
+                self._show(first, whole=False)
         found = await program.on_journal(lambda journal: program.outlooks.read(journal, place))
         if found is None:
             self.say(Content.styled("! the journal is not open", "$text-error"))
@@ -95,10 +97,10 @@ class TimelineScreen(Deeds, Page):
 
     # -- showing ----------------------------------------------------------------------------------------------
 
-    def _show(self, found: Timeline) -> None:
-        cursor = self._cursor_for(found)
-        self.entries = found
-        nothing = not (found.due or found.coming or found.behind)
+    def _show(self, found: Timeline, *, whole: bool = True) -> None:
+        cursor = self._cursor_for(found, whole=whole)
+        self.entries, self._whole = found, whole
+        nothing = not found.any
         self.rows.display, self.empty.display = not nothing, nothing
         self.set_class(nothing, "-empty")
         if nothing:
@@ -106,8 +108,8 @@ class TimelineScreen(Deeds, Page):
             self.foot.tell("")
         self.keybar.place = "first" if nothing else self.PLACE
         self.keybar.show(writing=False, extra=FIRST_KEYS if nothing else ())
-        self.rows.show([(part.value, entries) for part, entries in found.parts], cursor)
-        self.say(self._status())
+        self.rows.show([(part.value, entries) for part, entries in found.parts], cursor, counted=whole)
+        self.say(self._status() if whole else OPENING)
 
     def _status(self) -> Content:
         program = self.program
@@ -118,17 +120,23 @@ class TimelineScreen(Deeds, Page):
             return Content.assemble(("reading only", "$text-warning"), "   ", day)
         return day
 
-    def _cursor_for(self, found: Timeline) -> int:
+    def _cursor_for(self, found: Timeline, *, whole: bool) -> int:
         """The asked-for opportunity's first entry; else the entry of before; else the most pressing one."""
         entries = [entry for _, part in found.parts for entry in part]
         if self._wanted:
-            wanted, self._wanted = self._wanted, 0
-            return next((i for i, entry in enumerate(entries) if entry.opportunity.id == wanted), 0)
+            place = next((i for i, entry in enumerate(entries) if entry.opportunity.id == self._wanted), None)
+            if place is not None or whole:
+                self._wanted = 0
+                return place or 0
         current = self.rows.current if self.entries is not None else None
         if current is None:
             return 0
-        key = current.key
-        same = next((i for i, entry in enumerate(entries) if entry.key == key), None)
+        if not self._whole and self.rows.cursor in {0, self.rows.count - 1}:
+            # the first or the last of what there was: of all that is read now as well
+            return len(entries) - 1 if self.rows.cursor else 0
+        number, key = current.opportunity.id, current.key
+        places = (i for i, entry in enumerate(entries) if entry.opportunity.id == number and entry.key == key)
+        same = next(places, None)
         return min(self.rows.cursor, len(entries) - 1) if same is None else same
 
     def select(self, opportunity_id: int) -> None:

@@ -83,12 +83,16 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         self._first_item: list[int] = []
         self._first_line: list[int] = []
         self._lines = 0
+        self._counted = True
         self.count = 0
 
     # -- what is listed ---------------------------------------------------------------------------------------
 
-    def show(self, sections: Sequence[tuple[str, Sequence[T]]], cursor: int = 0) -> None:
-        """List these sections (empty ones are left out), with the cursor on that item."""
+    def show(
+        self, sections: Sequence[tuple[str, Sequence[T]]], cursor: int = 0, *, counted: bool = True
+    ) -> None:
+        """List these sections (empty ones are left out), with the cursor on that item; `counted` in their headings."""
+        self._counted = counted
         self._sections = [(title, items) for title, items in sections if items]
         self._first_item, self._first_line = [], []
         item = line = 0
@@ -195,7 +199,7 @@ class Rows(ScrollView, Generic[T], can_focus=True):
         segments = [
             Segment("  ", heading),
             Segment(title, heading),
-            Segment(f" {len(items):,}".replace(",", " "), muted),
+            Segment(f" {len(items):,}".replace(",", " ") if self._counted else "", muted),
         ]
         return Strip(segments).adjust_cell_length(cells, self.rich_style)
 
