@@ -122,6 +122,8 @@ class Clause:
             carried or "we" in before or "will" in before or "x" in before[-1:] or "hear" in before
         ):
             return "hear"
+        if "hear" in before:
+            before = before[len(before) - before[::-1].index("hear") :]
         if ("not" in before or "nothing" in before) and self.opener == "if":
             return "hear"
         if "not" in before or "nothing" in before:

@@ -196,6 +196,8 @@ class Composer:
                 week=start,
                 before=start - days(1),
             )
+        if before.name == "coming":
+            return reckoning.week_ahead(reckoning.next_week_ahead() + 1)
         first = before.day.replace(day=28) + days(7)
         return reckoning.month_part(first.year, first.month, "").but(month=None)
 
@@ -204,14 +206,15 @@ class Composer:
         reckoning = self.reckoning
         if one.sort in {Sort.SPAN, Sort.FEW} and two.day and two.sort in _DATED | {Sort.NEW_YEAR}:
             span = one.span
-            if span is None or _STOPS.intersection(gap):
+            on_it = gap == [",", "on"] and two.weekday is not None
+            if span is None or (_STOPS.intersection(gap) and not on_it):
                 return None
             if "before" in gap and _LIGHT.union({"before"}).issuperset(gap):
                 back = span.count * (7 if span.unit is Unit.WEEK else 1)
                 return reckoning.one_day(
                     max(two.day - days(round(back)), reckoning.said), f"{one.rule} before {written(two.day)}"
                 )
-            plain = _LIGHT.issuperset(gap) and span.unit in {Unit.WEEK, Unit.MONTH}
+            plain = (_LIGHT.issuperset(gap) or on_it) and span.unit in {Unit.WEEK, Unit.MONTH}
             if plain or _ANCHOR.intersection(gap) or gap[:1] == ["of"]:
                 day = reckoning.after(span, two.day)
                 return reckoning.one_day(day, f"{one.rule} after {written(two.day)}").but(

@@ -21,10 +21,8 @@ MEANINGS: dict[str, str] = {
         "coming hours | within the hour | within the day | in an hour | "
         "within an hour | in the hour | in an hour or two | in half an hour"
     ),
-    "daypart": (
-        "first thing | in the afternoon | in the evening | at noon | at lunchtime | at midnight | o clock"
-    ),
-    "morning": "first thing in the morning | in the morning | the morning",
+    "daypart": ("in the afternoon | in the evening | at noon | at lunchtime | at midnight | o clock"),
+    "morning": "first thing in the morning | first thing | in the morning | the morning",
     "daypart-today": "this morning | this afternoon | this evening",
     "in2days": "day after tomorrow | the day after tomorrow | tomorrow or the day after | overmorrow",
     "tomorrow": "overnight",
@@ -100,7 +98,7 @@ MEANINGS: dict[str, str] = {
     "fewdays": (
         "the days ahead | in days | within days | matter of days | coming days | following days | "
         "next day or so | "
-        "day or so | next day or two | next day or 2 | any day | any day now | next days | "
+        "a day or so | one day or so | next day or two | next day or 2 | any day | any day now | next days | "
         "number of days | couple three days | some days"
     ),
     "by": (
@@ -135,7 +133,8 @@ MEANINGS: dict[str, str] = {
     "atleast": (
         "no earlier than | not earlier than | no sooner than | not sooner than | at least | at the least | "
         "atleast | no less than | not less than | more than | longer than | at earliest | at the earliest | "
-        "at the very earliest | at the very least | earliest | the earliest | minimum | minimum of | "
+        "at the very earliest | at the very least | earliest | the earliest | at the soonest | "
+        "at soonest | soonest | the soonest | minimum | minimum of | "
         "a minimum of | upwards of | or later | or after | or more | or longer | onward | onwards | "
         "and later | and beyond | or beyond | if not later | or even later | maybe later | maybe longer | "
         "maybe more | possibly later | possibly longer | perhaps longer | perhaps later | as early as"
@@ -211,7 +210,10 @@ MEANINGS: dict[str, str] = {
         "gets back to us | gets back to | getting back to me | getting back to us"
     ),
     "verb": "call back",
-    "if not hear": "should you not hear | should you not have hear | should you have not hear",
+    "if not hear": (
+        "should i not hear | should we not hear | should i hear nothing | should you not hear | "
+        "should you not have hear | should you have not hear"
+    ),
     "otherlike": (
         "want to see | see one more | see another | see more | see other | seeing | meet the team | "
         "meet with | meeting with | coffee chat | i will meet | panel interview | video call | zoom call | "
@@ -229,8 +231,12 @@ MEANINGS: dict[str, str] = {
     "give": "give me | give us | give them | give him | give her | give hr",
     "tryme": "try me | try us | try again | ask again | remind me | remind us",
     "youshould": "you should",
+    "not to": "not bother | not bother to | not bother with",
     "not": "refrain from | no need to | no need for | avoid",
-    "you not verb": "not take call | not take phone call | not accept call | not accept phone call",
+    "you not verb": (
+        "prefer no contact | prefers no contact | not take call | not take phone call | "
+        "not accept call | not accept phone call"
+    ),
     "not verb": (
         "not to be contacted | not want to be contacted | "
         "no phone | no call please | no email please | please no call | please no email | no call or email | "
@@ -244,7 +250,9 @@ MEANINGS: dict[str, str] = {
         "tell them | tell him | tell her | let them know | "
         "want an answer | wants an answer | need an answer | needs an answer | answer from me | "
         "my other offer | "
-        "another offer | competing offer"
+        "another offer | competing offer | i need to decide | i have to decide | i must decide | "
+        "i need to answer | i have to answer | i must answer | i need to respond | i have to respond | "
+        "i must respond | i need to reply | i have to reply"
     ),
     "other": (
         "need someone | want someone | someone to start | want me from | want me to start | "
@@ -257,8 +265,10 @@ MEANINGS: dict[str, str] = {
         "moving offices | office move | team lunch | farewell lunch | go live | "
         "goes live | going live | all hands | town hall | reference check | check reference | "
         "checking reference | "
-        "checking your reference | checking my reference | job fair | career fair | background check"
+        "checking your reference | checking my reference | job fair | career fair | background check | "
+        "internship runs | contract runs | program runs | placement runs"
     ),
+    "event": "work sample | writing sample",
     "x": "sat with | sat down | sat in | sat through",
     "away": "out of office | out of the office",
     "ratherthan": "instead of | rather than | in place of | as opposed to",

@@ -124,7 +124,8 @@ def _well_known_holiday(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 
 @DAYS.reads(
-    "a public holiday of the region", r"(?:the )?h(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d) (?:weekend )?"
+    "a public holiday of the region",
+    r"(?:the )?h(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d) (?:weekend |longweekend )?",
 )
 def _holiday_of_region(match: re.Match[str], reckoning: Reckoning) -> Piece:
     day = date(int(match["year"]), int(match["month"]), int(match["day"]))

@@ -123,6 +123,11 @@ def _fortnight(_: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span("n1", "fortnight", reckoning)
 
 
+@SPANS.reads("'month and a half'", r"(?P<unit>week|month|year) and half ")
+def _one_and_a_half(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
+    return _span("n1", match["unit"], reckoning, half=0.5)
+
+
 @SPANS.reads("'half a week'", r"half (?:of )?(?:n1 )?(?P<unit>week|month|year|day) ")
 def _half(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     return _span("n0", match["unit"], reckoning, half=0.5)

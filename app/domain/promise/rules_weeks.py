@@ -54,6 +54,13 @@ def _weekday_after_next(match: re.Match[str], reckoning: Reckoning) -> Piece:
     )
 
 
+@WEEKS.reads("'the Friday after this one'", r"{THE}{WD} (?:after|following) this (?:n1|d\d) ")
+def _weekday_after_this(match: re.Match[str], reckoning: Reckoning) -> Piece:
+    weekday = int(match["weekday"])
+    day = reckoning.coming(weekday) + days(7)
+    return reckoning.one_day(day, f"a week after the coming {weekday_name(weekday)}")
+
+
 @WEEKS.reads("'next Friday'", r"{THE}(?:next|following) {WD} ", r"{THE}{WD} (?:next|following) ")
 def _next_weekday(match: re.Match[str], reckoning: Reckoning) -> Piece:
     weekday = int(match["weekday"])
@@ -150,9 +157,9 @@ def _week_after_next(_: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @WEEKS.reads(
     "'within the week'; 'in the next week'",
-    r"(?P<in>in|within|over|during) (?:the )?(?:this )?(?P<next>next|coming|following) week ",
+    r"(?P<in>in|within|over|during) (?:the )?(?:this )?(?P<next>next|coming|following) week (?!or n\d )",
     r"within (?:the|this) week ",
-    r"(?:the|this) (?P<next>coming) week ",
+    r"(?:the|this) (?P<next>coming) week (?!or n\d )",
 )
 def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None:
     groups = match.groupdict()
@@ -162,8 +169,8 @@ def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None
     seven = reckoning.said + days(7)
     other = reckoning.week_ahead(1) if groups.get("next") else reckoning.this_week()
     if other.day and other.day > seven:
-        return other.but(week=None)
-    return Piece(Sort.PERIOD, day=seven, rule="7 days", before=seven)
+        return other.but(week=None, name="coming")
+    return Piece(Sort.PERIOD, day=seven, rule="7 days", before=seven, name="coming")
 
 
 @WEEKS.reads(
@@ -172,6 +179,7 @@ def _within_the_week(match: re.Match[str], reckoning: Reckoning) -> Piece | None
     r"(?:(?:early|mid|late|end|start) {OF})?(?P<relative>{THE}week (?:after|following) )(?:that )?",
     r"(?P<relative>{THE}day (?:after|following) )(?:that )?",
     r"{THE}following (?=$|[,;.)] |n1|but |then )",
+    r"{THE}n1 (?:after|following) (?:that )?(?=$|[,;.)] |but |then )",
     r"(?:(?:early|mid|late|end|start)(?: of)? )?{THE}next(?: n1)? (?=$|[,;.)] |we |you |then |but |or )",
 )
 def _relative(match: re.Match[str], _: Reckoning) -> Piece:

@@ -109,6 +109,8 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
     for one in statements:
         if one.clause.has("otherlike", "soft", "event") and not one.clause.hears and one.piece.day:
             event = max(event or one.piece.day, one.piece.day)
+        elif one.bound and one.day and one.piece.sort is Sort.DAY:
+            event = max(event or one.day, one.day)
         elif event and one.day and not one.dropped:
             if one.piece.span is not None and one.piece.sort in {Sort.SPAN, Sort.FEW}:
                 day = reckoning.after(one.piece.span, event)
@@ -294,10 +296,19 @@ def _dropped(clause: Clause, piece: Piece, near: list[str], bound: bool) -> tupl
         return True, "a date of something else"
     if clause.hears or clause.asks or ("before" in near and not clause.has("otherlike")):
         return False, ""
-    awaited = bound and (clause.opener == "when" or (clause.has("soft") and clause.has("after")))
+    awaited = bound and (clause.opener == "when" or _after_that_event(clause))
     if clause.other and (not bound or (clause.hard and not awaited)):
         return True, "a date of something else"
     return False, ""
+
+
+def _after_that_event(clause: Clause) -> bool:
+    """For "After the offsite on Thursday": the other thing is what they wait for."""
+    if not clause.has("after"):
+        return False
+    events = ("other", "otherlike", "event", "soft")
+    places = [place for place, sign in enumerate(clause.signs) if sign in events]
+    return clause.has("soft") or (bool(places) and clause.signs.index("after") < places[0])
 
 
 def _replaced(statements: list[Statement]) -> list[Statement]:

@@ -62,7 +62,7 @@ SPELLINGS: dict[str, str] = {
     "last": "lst previous",
     "within": "win wthin w/in inside witin withn",
     "before": "b4 befor bfore prior",
-    "after": "afer aftr post afterwards",
+    "after": "afer aftr post afterwards thereafter",
     "until": "till til untill unitl through thru throughout",
     "business": "biz bus busines bussiness buisness bizness",
     "working": "work wrking workin",
@@ -208,7 +208,8 @@ CLASSES: dict[str, str] = {
     "mid": "middle",
     "late": "late",
     "end": "end ends",
-    "daypart": "morning afternoon evening noon lunchtime lunch midday midnight night pm",
+    "morning": "morning",
+    "daypart": "afternoon evening noon lunchtime lunch midday midnight night pm",
     "today": "today tonight",
 }
 
@@ -218,7 +219,7 @@ FILLER = frozenset(
         "others rest else "
         "about absolutely actually additional afaik ah aim aimed aiming aims all almost already also "
         "am another any anyhow anyway approximate approximately are around as be been being believe "
-        "best boss both candidate case ceo certain certainly circa clear cto current currently date "
+        "best boss both candidate case ceo certain certainly circa clear come cto current currently date "
         "deadline definitely did director do done due er even exactly expected expecting expects "
         "extra fairly fine first-thing frame full further generally get gets getting good got great "
         "guess guys had has have head hello hi hiring his hmm hope hopeful hopefully hopes hoping "
