@@ -23,6 +23,7 @@ from app.paths import Places, places
 from app.storage.drafts import DraftStore
 from app.tui.actions import EVERYWHERE, bindings
 from app.tui.arriving import Arrival
+from app.tui.beginning import settle_the_start
 from app.tui.desk import Desk
 from app.tui.driver import SafeDriver
 from app.tui.keeper import Keeper, Kept
@@ -101,6 +102,7 @@ class Afterword(App[None]):
         self.revision = 0
         self.next_draft = ""  # a draft made elsewhere, with which Capture goes on when it is shown
         self.first_run = not where.journal.exists()
+        self.chose_page_itself = page is None
         self._start_page = page or ("capture" if self.first_run else "timeline")
         for theme in (LAMP, PAPER):
             self.register_theme(theme)
@@ -135,6 +137,7 @@ class Afterword(App[None]):
     async def _open_journal(self) -> None:
         try:
             self.settings_kept = await self.desk.run(lambda journal: journal.settings())
+            await settle_the_start(self)
         except AfterwordError as error:
             self.tell(str(error), severity="error")
         self.facts_changed()

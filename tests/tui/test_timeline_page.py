@@ -164,13 +164,31 @@ async def test_undo_takes_back_the_last_change_and_says_which(where):
 async def test_the_empty_timeline_says_what_it_is_and_how_to_begin(tmp_path, size):
     where = place_for(tmp_path)
     journal_at(where)
-    async with running(where, size=size) as (app, pilot):
+    async with running(where, size=size, page="timeline") as (app, pilot):
         text = screen_text(app)
         assert "Nothing here yet, and that is fine." in text
         assert "d  Look around with made-up data" in text
         assert "2 Capture" in seen(app)[-1]
         await press(pilot, "d")
         assert app.wants_sample
+
+
+async def test_with_an_empty_journal_the_program_opens_capture(tmp_path):
+    where = place_for(tmp_path)
+    journal_at(where)
+    async with running(where) as (app, pilot):
+        assert app.current_mode == "capture"
+        await press(pilot, "N", "escape", "1")
+        assert "Nothing here yet" in screen_text(app)
+
+
+async def test_a_draft_that_waits_is_told_at_the_start(where):
+    async with running(where, page="capture") as (app, pilot):
+        await press(pilot, *"Ostra")
+        await app.keeper.flush()
+    async with running(where) as (app, pilot):
+        assert app.current_mode == "timeline"
+        assert any("A draft waits: Ostra" in told for told in toasts(app))
 
 
 async def test_without_a_journal_the_program_opens_capture(tmp_path):
