@@ -1,4 +1,4 @@
-"""Textual's Linux driver, mended in five places; each is a fault of the library, with a test that fails without it.
+"""Textual's Linux driver, mended in six places; each is a fault of the library, with a test that fails without it.
 
 1. Whatever continues a stopped program (a debugger, a shell, a hang-up) started application mode a second time, and
    the terminal's own modes were lost. Now only a program that left application mode enters it again.
@@ -9,11 +9,14 @@
    them came: "Northwind", tab, "Engineer" stood in one field, and a backspace took the letter typed after it. Now a
    key waits until the key before it has done what it does, where that is more than to write a letter.
 5. alt with a digit came as a letter ("º", "¡"), which iTerm sends for it.
+6. The size was that of COLUMNS and LINES where they are exported, else that of standard output, which may be a file.
+   Now it is that of the terminal that is drawn on, so that a change of it is seen.
 """
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 import re
 import signal
@@ -43,6 +46,7 @@ MOVE = 0.5
 """Seconds a key waits at most for what the key before it did; some of it may go on (saving), and keys are wanted."""
 _TEXT = re.compile(r"[^\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]+")
 _MARK = max(len(BRACKETED_PASTE_START), len(BRACKETED_PASTE_END))
+_DRAWN_ON = 2  # standard error
 _ALT_DIGITS = tuple(f"\x1b{digit}" for digit in range(10))
 
 
@@ -118,6 +122,14 @@ class SafeDriver(LinuxDriver):
         if isinstance(message, events.Key) and not message.is_printable:
             self._moved = Event()
             self._when_arrived(self._moved.set)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The columns and rows of the terminal that is drawn on; the library's guess where it does not tell."""
+        with contextlib.suppress(OSError):
+            columns, rows = os.get_terminal_size(_DRAWN_ON)
+            if columns > 0 and rows > 0:
+                return columns, rows
+        return super()._get_terminal_size()
 
     def _wait_for_the_move(self) -> None:
         moved, self._moved = self._moved, None
