@@ -137,10 +137,11 @@ class Afterword(App[None]):
     async def _open_journal(self) -> None:
         try:
             self.settings_kept = await self.desk.run(lambda journal: journal.settings())
+            self.facts_changed()
             await settle_the_start(self)
         except AfterwordError as error:
             self.tell(str(error), severity="error")
-        self.facts_changed()
+            self.facts_changed()
 
     def _look_outside(self) -> None:
         if self.desk.changed():
@@ -150,7 +151,7 @@ class Afterword(App[None]):
         """The journal holds something new: the page in front reads it again, the others when they are shown."""
         self.revision += 1
         for screen in self.screen_stack:
-            if isinstance(screen, Page):
+            if isinstance(screen, Page) and screen.is_mounted:  # else it reads them once it is there
                 screen.facts_changed()
 
     async def on_journal(self, work: Callable[[Journal], T], *, changes: bool = False) -> T | None:

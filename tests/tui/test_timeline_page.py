@@ -178,6 +178,7 @@ async def test_with_an_empty_journal_the_program_opens_capture(tmp_path):
     journal_at(where)
     async with running(where) as (app, pilot):
         assert app.current_mode == "capture"
+        assert toasts(app) == []
         await press(pilot, "N", "escape", "1")
         assert "Nothing here yet" in screen_text(app)
 
