@@ -189,7 +189,7 @@ class CaptureScreen(Page):
         """Read again what completes, and what the region makes of the words."""
         self._show_status()
         if self.is_current and self.program.desk.opened:
-            self.run_worker(self._load_known, group="known", exclusive=True, exit_on_error=False)
+            self.keep_working(self._load_known, "known")
 
     async def _load_known(self) -> None:
         from app.errors import AfterwordError
