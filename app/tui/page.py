@@ -86,8 +86,11 @@ class Page(ActsOnLetters, Screen[None]):
         return isinstance(self.focused, Input | TextArea)
 
     def say(self, status: Content | str) -> None:
-        """Put a short text at the right of the top bar."""
-        self.topbar.status = status if isinstance(status, Content) else Content(status)
+        """Put a short text at the right of the top bar; over made-up data it says so too."""
+        text = status if isinstance(status, Content) else Content(status)
+        if self.program.demo:
+            text = Content.assemble(("made-up data", "$text-warning"), "   " if text else "", text)
+        self.topbar.status = text
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The state may have changed."""

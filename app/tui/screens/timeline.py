@@ -114,8 +114,6 @@ class TimelineScreen(Deeds, Page):
     def _status(self) -> Content:
         program = self.program
         day = program.day_status()
-        if program.demo:
-            return Content.assemble(("made-up data", "$text-warning"), "   ", day)
         if program.desk.read_only:
             return Content.assemble(("reading only", "$text-warning"), "   ", day)
         return day
