@@ -95,6 +95,8 @@ class Composer:
                 continue
             if dated.day.weekday() == named.weekday:
                 return dated.but(confirm=dated.confirm and dated.day == self.reckoning.said)
+            if "," in gap and self.signs[max(0, one.at - 1)] == "not":
+                return None  # "not tomorrow, Monday" names two days
             off = (named.weekday - dated.day.weekday() + 3) % 7 - 3  # type: ignore[operator]  # bare: it has a weekday
             other = max(dated.day + days(off), self.reckoning.said)
             late = max(dated.day, other)

@@ -225,7 +225,12 @@ def _with_units(signs: list[Sign]) -> list[Sign]:
         out.append(sign)
         ends = at + 1 == len(signs) or signs[at + 1].sign in {",", ".", ";", ")"}
         counted = sign.sign[0] == "n" and sign.sign[1:].isdigit()
-        if counted and ends and unit is not None and out[-2].sign in {"now", "correction", "but"}:
+        if (
+            counted
+            and ends
+            and unit is not None
+            and out[-2].sign in {"now", "correction", "but", "then", ","}
+        ):
             out.append(replace(unit, start=sign.start, end=sign.end))
         elif sign.sign in UNITS and at and signs[at - 1].sign[0] == "n":
             unit = sign

@@ -42,6 +42,9 @@ MEANINGS: dict[str, str] = {
         "week that begins | week which starts"
     ),
     "weekending": "week end on | week ending | we ending | week that ends",
+    "last week": "final week",
+    "n2 week": "too weeks",
+    "n2 day": "too days",
     "week after next": "next week but one | next to next week",
     "n1 week": "this time next week | same time next week",
     "few week": (
@@ -262,7 +265,7 @@ MEANINGS: dict[str, str] = {
         "trial day | closing date | application deadline | office closed | send us | send me | send them | "
         "send it | send in | hand in | accept by | need your | your answer | your reply | your decision | "
         "offer expires | offer is valid | available to start | move offices | moves offices | "
-        "moving offices | office move | team lunch | farewell lunch | go live | "
+        "moving offices | office move | office moves | team lunch | farewell lunch | go live | "
         "goes live | going live | all hands | town hall | reference check | check reference | "
         "checking reference | "
         "checking your reference | checking my reference | job fair | career fair | background check | "

@@ -11,6 +11,7 @@ from app.domain.promise.reckoning import FARTHEST_MONTH, PARTS, Reckoning, add_m
 
 MONTHS = Grammar()
 _YEAR_DIGITS = 100
+_MONTHS_IN_A_YEAR = 12
 
 
 def month_named(match: re.Match[str], reckoning: Reckoning) -> tuple[int, int]:
@@ -81,9 +82,10 @@ def _in_figures(match: re.Match[str], reckoning: Reckoning) -> Piece:
         year += 2000
     one, two = numbers[:2]
     by_day, by_month = reckoning.full_date(one, two, year), reckoning.full_date(two, one, year)
-    if "." in match["text"]:
+    dotted, day_first = "." in match["text"], reckoning.workdays.date_order == "DMY"
+    if dotted and day_first and two <= _MONTHS_IN_A_YEAR:
         return by_day
-    own, other = (by_day, by_month) if reckoning.workdays.date_order == "DMY" else (by_month, by_day)
+    own, other = (by_day, by_month) if day_first or dotted else (by_month, by_day)
     if own.day == other.day or other.sort is Sort.PAST:
         return own
     if own.sort is Sort.PAST:
@@ -98,6 +100,7 @@ def _in_figures(match: re.Match[str], reckoning: Reckoning) -> Piece:
         r"{THE}(?P<nth>o\d+w?|last|end) (?:full )?week {OF}{THE}(?:(?P<which>next|"
         r"this|following) )?(?:month|{MONTH}) {YEAR}"
     ),
+    r"{THE}o1w? (?P<nth>n[2-4]) week {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
     r"{THE}week (?P<nth>n\d) {OF}{THE}(?:(?P<which>next|this|following) )?(?:month|{MONTH}) {YEAR}",
     (
         r"{THE}(?P<first>o\d+w?) (?:{OR} )(?:the )?(?P<nth>o\d+w?|last)"

@@ -109,7 +109,7 @@ def _tomorrow_week(match: re.Match[str], reckoning: Reckoning) -> Piece:
 
 @WEEKS.reads(
     "'first week of the month' of the calendar week",
-    r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|number|x|#) )?(?P<week>n\d+) (?!of|in|m\d){YEAR}",
+    r"(?:{POS} {OF})?(?:{THE}cw|week) (?:(?:no|not|number|x|#) )?(?:\. )?(?P<week>n\d+) (?!of|in|m\d){YEAR}",
     r"{THE}(?P<week>o\d+) cw {YEAR}",
     r"{THE}(?P<week>o\d\d) week (?:of (?:the )?year )?(?!of|in|m\d){YEAR}",
 )

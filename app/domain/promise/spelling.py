@@ -111,13 +111,15 @@ def _deletes(word: str) -> set[str]:
 
 _SLIP_TARGETS = [
     *v.WEEKDAYS, *(m for m in v.MONTHS if len(m) > 5), "tomorrow", "following", "beginning", "business", "working",
-    "fortnight", "weekend", "quarter", "christmas", "decision", "interview", "couple", "before", "within",
+    "fortnight", "weekend", "quarter", "christmas", "decision", "interview", "couple", "before", "within", "weeks", "month", "months", "hours", "today",
 ]  # fmt: skip
 _SLIPS: dict[str, set[str]] = {}
 for _target in _SLIP_TARGETS:
     for _short in _deletes(_target):
         _SLIPS.setdefault(_short, set()).add(_target)
-_NO_SLIPS = frozenset(["sundry", "monkey", "worming", "deciding", "boring", "forking", "morning", "couples"])
+_NO_SLIPS = frozenset(
+    ["sundry", "monkey", "worming", "deciding", "boring", "forking", "morning", "couples", "mouth", "mouths"]
+)
 
 
 @lru_cache(maxsize=2048)

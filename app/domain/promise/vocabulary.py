@@ -35,6 +35,7 @@ SPELLINGS: dict[str, str] = {
     "october": "oct octobre ocotber",
     "november": "nov novmber novemeber",
     "december": "dec decemeber decmber desember",
+    "this": "ths thsi tihs",
     "week": "wk wkk weke weeek wek weak",
     "weeks": "wks weeeks weks weaks",
     "day": "dy",
@@ -171,7 +172,7 @@ CLASSES: dict[str, str] = {
         "webinar apply booked flight fly arrive arrives relocate visa fill form documents document sign "
         "return emailed called phoned sent applied submitted met spoke received texted rang wrote posted "
         "messaged retires retired retiring married lease ships shipping bonus season lunches "
-        "relocation maternity paternity audit gala"
+        "relocation maternity paternity induction paperwork docs retreat transcripts audit gala"
     ),
     "event": (
         "advert ad advertisement posting vacancy closes application applicants test assessment assignment "
@@ -179,7 +180,7 @@ CLASSES: dict[str, str] = {
     ),
     "otherlike": "interview round rounds zoom screening onsite",
     "soft": "meet meets meeting meetings panel board committee votes reconvene convene sit sits",
-    "ends": "back returns finish finishes finished wrap wraps concludes finishing",
+    "ends": "back returns finish finishes finished wrap wraps concludes finishing lifts lifted",
     "away": "away vacation leave out travelling traveling holiday pto absent off sick abroad unavailable",
     "not": "not no none never cannot unlikely doubt doubtful hardly neither nor without",
     "we": "i we they he she someone somebody who everyone hr recruiter everybody it",
