@@ -22,7 +22,7 @@ import pyte
 
 ROOT = Path(__file__).parent.parent
 START = (
-    "import sys; from pathlib import Path; from app.tui.application import run; "
+    "import sys; from pathlib import Path; from app.tui.running import run; "
     "sys.exit(run(db=Path(sys.argv[1]), page=sys.argv[2]))"
 )
 DEADLINE = 30.0

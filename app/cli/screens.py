@@ -87,7 +87,7 @@ def ask(context: typer.Context) -> None:
 def _open(options: Options, page: str | None) -> int:
     if why := _why_no_screen():
         raise UsageError(why)
-    from app.tui.application import run
+    from app.tui.running import run
 
     return run(db=options.db, page=page, demo=options.demo)
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import App
@@ -19,7 +17,7 @@ from textual.worker import Worker, WorkerState
 from app import clock as system_clock
 from app.clock import Clock
 from app.errors import AfterwordError, DiskTrouble
-from app.paths import Places, places
+from app.paths import Places
 from app.storage.drafts import DraftStore
 from app.tui.actions import EVERYWHERE, bindings
 from app.tui.arriving import Arrival
@@ -352,39 +350,3 @@ class Afterword(App[None]):
         await self.keeper.flush()
         self.keeper.close()
         self.desk.close()
-
-
-def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) -> int:
-    """Run the program on the terminal; its exit code. `page` is "timeline", "capture" or "leave".
-
-    Raises UsageError where there is no terminal to draw on, SettingsWrong where there is no home folder.
-    """
-    from app.demo import fill, sample_places
-    from app.tui.leaving import check_terminal
-
-    check_terminal()
-    sys.setswitchinterval(0.001)  # keys stay smooth while the journal's thread loads and plans
-    if not demo:
-        app = Afterword(places(db), page=page)
-        code = _ran(app)
-        if not app.wants_sample:
-            return code
-    with sample_places() as where:
-        fill(where, system_clock.now())
-        return _ran(Afterword(where, page=page or "timeline", demo=True))
-
-
-def _ran(app: Afterword) -> int:
-    from app.tui.leaving import Leaving
-
-    with Leaving(app.keeper, app.end_soon) as leaving:
-        try:
-            app.run()
-        except Exception as error:  # noqa: BLE001  (a traceback would show the person's text)
-            app.fault = app.fault or error
-    if app.fault is not None and not leaving.code:
-        from app.faultreport import fault_told
-
-        sys.stderr.write(fault_told(app.fault, app.where.journal.parent) + "\n")
-        return 1
-    return leaving.code or app.return_code or 0

@@ -19,7 +19,7 @@ TYPED = "Northwind"
 BROKEN = """
 import sys
 from pathlib import Path
-from app.tui import application
+from app.tui import application, running
 from app.tui.screens.capture import CaptureScreen
 
 def fails(self, *_):
@@ -31,7 +31,7 @@ async def fails_later(self):
 
 application.Afterword.action_help = fails
 application.Afterword.action_say_how_to_quit = lambda self: self.run_worker(fails_later(self), exit_on_error=False)
-sys.exit(application.run(db=Path(sys.argv[1]), page="capture"))
+sys.exit(running.run(db=Path(sys.argv[1]), page="capture"))
 """
 
 
