@@ -195,7 +195,9 @@ MEANINGS: dict[str, str] = {
     ),
     "aftertoday": "after today",
     "hear": (
-        "would get back | will get back | should get back | could get back | hope to get back | "
+        "they will come back | hr will come back | we will come back | i will come back | come back with | "
+        "come back by | come back within | would get back | will get back | should get back | "
+        "could get back | hope to get back | "
         "in touch | let you know | get back to you | come back to you | be back to you | back to you | "
         "we will get back | they will get back | we get back | they get back | i will get back | "
         "get back with | "
@@ -285,7 +287,10 @@ MEANINGS: dict[str, str] = {
         "rang to say | called to say | emailed to say | wrote to say | texted to say | pushed back | "
         "put back | moved back | push back | set back | slipped back"
     ),
-    "ends": "will get back from | would get back from | gets back from | get back from",
+    "ends": (
+        "they will come back from | we will come back from | i will come back from | "
+        "will get back from | would get back from | gets back from | get back from"
+    ),
     "ago": "ago",
     "lastperiod": (
         "last night | the other day | yesterday | the other week | earlier this week | earlier today | "

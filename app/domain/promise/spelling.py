@@ -111,7 +111,8 @@ def _deletes(word: str) -> set[str]:
 
 _SLIP_TARGETS = [
     *v.WEEKDAYS, *(m for m in v.MONTHS if len(m) > 5), "tomorrow", "following", "beginning", "business", "working",
-    "fortnight", "weekend", "quarter", "christmas", "decision", "interview", "couple", "before", "within", "weeks", "month", "months", "hours", "today",
+    "fortnight", "weekend", "quarter", "christmas", "decision", "interview", "couple", "before", "within",
+    "weeks", "month", "months", "hours", "today",
 ]  # fmt: skip
 _SLIPS: dict[str, set[str]] = {}
 for _target in _SLIP_TARGETS:
