@@ -223,7 +223,7 @@ async def test_hostile_names_are_text_on_every_row(tmp_path, text):
 
 async def test_it_survives_every_width_and_height(where):
     async with running(where) as (app, pilot):
-        for width in (*range(20, 200, 13), 200, 20):
+        for width in range(20, 201):
             await pilot.resize_terminal(width, 6 + width % 40)
             await pilot.pause()
         await press(pilot, "enter")
