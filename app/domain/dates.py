@@ -24,6 +24,16 @@ def short_day(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
+def column_day(day: date, today: date) -> str:
+    """A day for a column of at most 11 cells: "today", "Thu 19 Nov", "Tue  1 Dec"; in another year " 4 Jan 2027"."""
+    if day == today:
+        return "today"
+    month = MONTHS[day.month - 1]
+    if day.year != today.year:
+        return f"{day.day:>2} {month} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day:>2} {month}"
+
+
 def relative_day(day: date, today: date) -> str:
     """How far off a day is: "today", "tomorrow", "in 3 days", "in 2 weeks", "3 days ago"."""
     days = (day - today).days

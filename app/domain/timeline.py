@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from app.domain.dates import MONTHS, WEEKDAYS, days_late, relative_day
+from app.domain.dates import WEEKDAYS, column_day, days_late, relative_day, short_day
 from app.domain.dueness import NO_EMPLOYER, Outlook, folded_name, step_text
 from app.domain.facts import (
     History,
@@ -21,12 +21,14 @@ from app.domain.facts import (
     MessageKind,
     MessageState,
     Opportunity,
+    Promise,
     Way,
     Word,
     WordKind,
     in_zone,
 )
 from app.domain.plan.steps import Rule, Step, StepKind
+from app.domain.promise.reading import ReadingKind
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
@@ -85,11 +87,7 @@ class Entry:
         day = self.day
         if self.step is not None and self.step.offer and day < today:
             return "any day"
-        if day == today:
-            return "today"
-        if day.year != today.year:
-            return f"{day.day:>2} {MONTHS[day.month - 1]} {day.year}"
-        return f"{WEEKDAYS[day.weekday()]} {day.day:>2} {MONTHS[day.month - 1]}"
+        return column_day(day, today)
 
     def what(self, zone: str = "") -> str:
         """What is to be done, or what happened; clock times on the clocks of `zone`."""
@@ -108,7 +106,7 @@ class Entry:
         """One or two sentences that say why it stands where it stands."""
         if self.step is not None:
             return " ".join(filter(None, (self.step.reason, self.step.hint)))
-        return fact_why(self.fact) if self.fact is not None else ""
+        return fact_why(self.fact, self.outlook.today) if self.fact is not None else ""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -326,13 +324,13 @@ def fact_text(fact: Fact) -> str:
             return outcome.capitalize()
 
 
-def fact_why(fact: Fact) -> str:
+def fact_why(fact: Fact, today: date) -> str:
     """What is known about a fact behind, in one or two sentences."""
     match fact:
         case Interview():
-            return " ".join(filter(None, (_met(fact), _said(fact))))
+            return " ".join(filter(None, (_met(fact), _said(fact, today))))
         case Word():
-            said = f"They said “{fact.promise.words}”." if fact.promise and fact.promise.words else ""
+            said = _said_in(fact.promise, today)
             return " ".join(filter(None, (f"From {fact.sender}." if fact.sender else "", said)))
         case Message():
             return f"You wrote it all the same because: {fact.reason}" if fact.reason else ""
@@ -344,11 +342,22 @@ def _met(interview: Interview) -> str:
     return f"You met {', '.join(person.name for person in interview.met)}." if interview.met else ""
 
 
-def _said(interview: Interview) -> str:
-    promise = interview.promise
-    if promise is None or not promise.words:
-        return "They did not say when you will hear." if interview.state is InterviewState.HELD else ""
-    return f"They said “{promise.words}”."
+def _said(interview: Interview, today: date) -> str:
+    unsaid = "They did not say when you will hear." if interview.state is InterviewState.HELD else ""
+    return _said_in(interview.promise, today) or unsaid
+
+
+def _said_in(promise: Promise | None, today: date) -> str:
+    return f"They said {promise_text(promise, today)}." if promise and promise.words else ""
+
+
+def promise_text(promise: Promise, today: date) -> str:
+    """The words and what they were read as: "“by Wednesday”, so by Wed 18 Nov"."""
+    words = f"“{promise.words}”"
+    if promise.day is None:
+        return words
+    before = "on" if promise.kind is ReadingKind.CONTACT_ON else "by"
+    return f"{words}, so {before} {short_day(promise.day, today)}"
 
 
 def _is_perhaps(fact: Fact | None) -> bool:

@@ -8,11 +8,11 @@ from datetime import timedelta
 from textual.content import Content
 
 from app.cells import lines_of, padded
-from app.domain.dates import days_late, short_day
+from app.domain.dates import column_day, days_late
 from app.domain.dueness import Outlook, name_of, step_text
 from app.domain.facts import Interview, Message, Person, Point, PointKind, Promise, Word
 from app.domain.plan.steps import Step, StepKind
-from app.domain.timeline import Entry, Part, clock_text, fact_text, facts_of
+from app.domain.timeline import Entry, Part, clock_text, fact_text, facts_of, promise_text
 from app.text import shown
 from app.tui.telling import A_WEEK_ON, ONCE_MORE, entry_lines, fact_mark, step_mark
 from app.tui.widgets.story import Block
@@ -122,7 +122,7 @@ class _Teller:
         if step.late:
             text += f", {days_late(step.late)}"
         style = "$text-warning" if step.late else "$text-accent" if step.due and not step.offer else ""
-        yield from self._line(step_mark(step), short_day(step.day, self.outlook.today), text, style)
+        yield from self._line(step_mark(step), column_day(step.day, self.outlook.today), text, style)
 
     def _people(self) -> Iterator[Content]:
         for person in self.outlook.history.people:
@@ -181,8 +181,5 @@ def _point_text(point: Point) -> str:
 
 
 def _promise_text(promise: Promise, outlook: Outlook) -> str:
-    words = f"“{promise.words}”"
     by = f"{promise.said_by}: " if promise.said_by else ""
-    if promise.day is None:
-        return f"{by}{words}"
-    return f"{by}{words}, so by {short_day(promise.day, outlook.today)}"
+    return by + promise_text(promise, outlook.today)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from textual.content import Content
 
 from app.cells import lines_of
-from app.domain.dates import days_late, short_day
+from app.domain.dates import column_day, days_late, short_day
 from app.domain.dueness import name_of, step_text
 from app.domain.facts import History, Interview, Message, PointKind, Word
 from app.domain.plan.steps import Step, StepKind
@@ -113,7 +113,7 @@ def _noted(history: History, marks: Mapping[str, str]) -> Iterator[Content]:
 
 def _until_now(entry: Entry, marks: Mapping[str, str]) -> Iterator[Content]:
     for before in facts_of(entry.outlook)[-_MOST_FACTS:]:
-        day = short_day(before.day, entry.outlook.today)
+        day = column_day(before.day, entry.outlook.today)
         yield from _hung((marks[fact_mark(before)], ""), before.what(), day=f"{day:<11} ")
 
 
@@ -144,7 +144,7 @@ def _after_that(entry: Entry, marks: Mapping[str, str]) -> Iterator[Content]:
         yield from again
     for step in later_steps(entry):
         text = ONCE_MORE if step.offer else step_text(step)
-        day = f"{short_day(step.day, entry.outlook.today):<11} "
+        day = f"{column_day(step.day, entry.outlook.today):<11} "
         yield from _hung((marks[step_mark(step)], ""), text, day=day)
         if step.may_repeat:
             yield from again

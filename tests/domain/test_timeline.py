@@ -190,3 +190,13 @@ def test_once_more_is_announced_exactly_where_it_will_be_offered_after_the_first
             later = replace(PLACE, now=PLACE.now + (sent_on - TODAY))
             after = outlook(replace(one, messages=(*one.messages, sent)), later)
             assert step.may_repeat is any(step.offer for step in after.steps)
+
+
+def test_a_fact_behind_tells_their_words_and_what_they_were_read_as():
+    def why(words: str) -> str:
+        return next(entry.why for entry in of(history(held(11, words))).behind)
+
+    assert why("by Wednesday") == "You met Dana Lee. They said “by Wednesday”, so by Wed 18 Nov."
+    assert why("call me next Tuesday").endswith("so on Tue 17 Nov.")
+    assert why("soon") == "You met Dana Lee. They said “soon”."
+    assert why("") == "You met Dana Lee. They did not say when you will hear."
