@@ -71,6 +71,11 @@ class Keeper:
         self._thread = Thread(target=self._work, name="keeper", daemon=True)
         self._thread.start()
 
+    @property
+    def ended(self) -> bool:
+        """Whether the thread is over; what waited then has been written as far as it could be."""
+        return self._ended
+
     def keep(self, draft: Draft) -> None:
         """Have `draft` written within half a second; returns at once."""
         self._queue.put(draft)

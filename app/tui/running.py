@@ -15,11 +15,18 @@ def run(*, db: Path | None = None, page: str | None = None, demo: bool = False) 
 
     Raises UsageError where there is no terminal to draw on, SettingsWrong where there is no home folder.
     """
-    from app.demo import fill, sample_places
-    from app.tui.leaving import check_terminal
+    from app.tui.leaving import check_terminal, wait_no_longer
 
     check_terminal()
     sys.setswitchinterval(0.001)  # keys stay smooth while the journal's thread loads and plans
+    code = _shown(db, page, demo=demo)
+    wait_no_longer(code)
+    return code
+
+
+def _shown(db: Path | None, page: str | None, *, demo: bool) -> int:
+    from app.demo import fill, sample_places
+
     if not demo:
         app = Afterword(places(db), page=page)
         code = _ran(app)
