@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from textual.content import Content
 
-from app.cells import lines_of, padded
+from app.cells import lines_of, padded, width
 from app.domain.dates import column_day, days_late
 from app.domain.dueness import Outlook, name_of, step_text
-from app.domain.facts import Interview, Message, Person, Point, PointKind, Promise, Word
+from app.domain.facts import Interview, Message, Point, PointKind, Promise, Word
 from app.domain.plan.steps import Step, StepKind
 from app.domain.timeline import Entry, Part, clock_text, fact_text, facts_of, promise_text
 from app.text import shown
@@ -27,7 +27,8 @@ _LABELS = {
     PointKind.TO_ASK: "to ask",
 }
 _DAY, _LABEL = 12, 12
-_NARROW = 50
+_NAME, _TITLE = 18, 20
+_NARROW, _CRAMPED = 50, 34  # cells; below, columns become words before the text
 
 
 def opportunity_blocks(
@@ -40,7 +41,9 @@ def opportunity_blocks(
 class _Teller:
     def __init__(self, outlook: Outlook, marks: Mapping[str, str], zone: str, cells: int) -> None:
         self.outlook, self.marks, self.zone, self.cells = outlook, marks, zone, cells
-        self.indent = 2 + (_DAY if cells >= _NARROW else 2)
+        self.day = _DAY if cells >= _CRAMPED else 0
+        self.label = _LABEL if cells >= _CRAMPED else 0
+        self.indent = 2 + (self.day if cells >= _NARROW else 2 if self.label else 0)
 
     def blocks(self, *, people: bool) -> Iterator[Block[Entry]]:
         yield Block(tuple(self._heading()))
@@ -60,16 +63,26 @@ class _Teller:
         opportunity = self.outlook.history.opportunity
         rest = ", ".join(filter(None, (opportunity.role, _between(self.outlook), opportunity.region)))
         employer = name_of(opportunity).removesuffix(f", {opportunity.role}")
-        yield Content.assemble((shown(employer), "bold"), "  ", (shown(rest), "$text-muted"))
-        if opportunity.link:
-            yield Content.styled(shown(opportunity.link), "$text-muted")
+        one_line = Content.assemble((shown(employer), "bold"), "  ", (shown(rest), "$text-muted"))
+        if one_line.cell_length <= self.cells:
+            yield one_line
+        else:
+            yield from (Content.styled(line, "bold") for line in lines_of(shown(employer), self.cells))
+            yield from self._muted(rest)
+        yield from self._muted(opportunity.link)
         yield Content("")
 
+    def _muted(self, text: str) -> Iterator[Content]:
+        if text:
+            yield from (Content.styled(line, "$text-muted") for line in lines_of(shown(text), self.cells))
+
     def _line(self, mark: str, day: str, text: str, style: str = "") -> Iterator[Content]:
-        first, *more = lines_of(shown(text), self.cells - 2 - _DAY)
-        yield Content.assemble(f"{self.marks[mark]} ", (padded(day, _DAY), "$text-muted"), (first, style))
+        whole = shown(text) if self.day else f"{day} {shown(text)}"
+        first, *more = lines_of(whole, self.cells - 2 - self.day)
+        column = padded(day, self.day) if self.day else ""
+        yield Content.assemble(f"{self.marks[mark]} ", (column, "$text-muted"), (first, style))
         for line in more:
-            yield Content.assemble(" " * (2 + _DAY), (line, style))
+            yield Content.assemble(" " * (2 + self.day), (line, style))
 
     def _fact(self, entry: Entry) -> Iterator[Content]:
         fact = entry.fact
@@ -109,10 +122,10 @@ class _Teller:
             yield from self._detail("because", message.reason)
 
     def _detail(self, label: str, text: str) -> Iterator[Content]:
-        lines = lines_of(shown(text), self.cells - self.indent - _LABEL)
-        for place, line in enumerate(lines):
+        whole = shown(text) if self.label else f"{label}: {shown(text)}"
+        for place, line in enumerate(lines_of(whole, self.cells - self.indent - self.label)):
             thread = padded(self.marks["thread"], self.indent)
-            name = padded(label if place == 0 else "", _LABEL)
+            name = padded(label if place == 0 else "", self.label) if self.label else ""
             yield Content.assemble((thread, "$text-muted"), (name, "$text-muted"), line)
 
     def _step(self, step: Step) -> Iterator[Content]:
@@ -126,14 +139,20 @@ class _Teller:
 
     def _people(self) -> Iterator[Content]:
         for person in self.outlook.history.people:
-            yield Content(f"  {'  '.join(_person_cells(person, self.cells))}")
+            name, title = shown(person.name), shown(person.title or person.part.value)
+            address = shown(" ".join(filter(None, (person.email, person.phone))))
+            row = f"  {padded(name, _NAME)}  {padded(title, _TITLE)}  {address}"
+            if width(name) <= _NAME and width(title) <= _TITLE and width(row) <= self.cells:
+                yield Content(row)
+            else:
+                yield from self._indented(2, name)
+                yield from self._indented(4, title, address)
+            yield from self._indented(4, shown(person.personal))
 
-
-def _person_cells(person: Person, cells: int) -> Iterator[str]:
-    third = max((cells - 6) // 3, 8)
-    yield padded(shown(person.name), min(third, 18))
-    yield padded(shown(person.title or person.part.value), min(third, 20))
-    yield shown(" ".join(filter(None, (person.email, person.phone))))
+    def _indented(self, by: int, *texts: str) -> Iterator[Content]:
+        for text in filter(None, texts):
+            for line in lines_of(text, self.cells - by):
+                yield Content.assemble(" " * by, (line, "$text-muted" if by > 2 else ""))
 
 
 def opportunity_panel(outlook: Outlook, entry: Entry | None, marks: Mapping[str, str], zone: str) -> Content:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from app.cells import width
 from app.demo import fill
 from app.domain.facts import Debrief, Interview, Moment, Opportunity, Person, Point, PointKind, Promise
 from app.domain.timeline import Entry
@@ -177,6 +178,7 @@ async def test_no_size_of_the_window_breaks_it(where: Places) -> None:
             await pilot.resize_terminal(cells, 8 + cells % 30)
             await pilot.pause()
             assert len(seen(app)) == 8 + cells % 30
+            assert {width(line.text) for line in app.screen._compositor.render_strips(app.size)} == {cells}
         await pilot.resize_terminal(*SMALL)
         await settled(pilot)
         assert "Follow up with Ines Okafor, 4 days late" in screen_text(app)
@@ -189,3 +191,18 @@ async def test_a_click_puts_the_cursor_on_what_is_under_the_mouse(where: Places)
         await settled(pilot)
         (row,) = [text for text in seen(app) if text.startswith("▌")]
         assert "Interview, round 1" in row
+
+
+@pytest.mark.parametrize("size", [(20, 10), (33, 12), (44, 14), (60, 16)], ids=str)
+async def test_in_a_small_window_the_row_is_in_sight_and_no_word_is_lost(
+    where: Places, size: tuple[int, int]
+) -> None:
+    async with opened(where, size=size) as (app, pilot):
+        await pilot.pause()
+        assert [line for line in seen(app) if line.startswith("▌")]
+        story = "".join(line.plain for block in app.screen.story._blocks for line in block.lines)
+        for words in ("Drew the failover on the board", "Ines Okafor", "4 days late", "went well"):
+            assert all(word in story for word in words.split())
+        assert all(
+            width(line.plain) <= size[0] - 4 for block in app.screen.story._blocks for line in block.lines
+        )

@@ -247,6 +247,8 @@ def columns_for(cells: int) -> Columns:
     """The columns that fit into so many cells."""
     if cells >= 70:
         return Columns(day=12, name=16, right=16)
+    if cells >= 56:
+        return Columns(day=11, name=12, right=14)
     if cells >= 46:
-        return Columns(day=11, name=12, right=11)
+        return Columns(day=11, name=11, right=11)
     return Columns(day=11 if cells >= 30 else 0, name=10, right=0)

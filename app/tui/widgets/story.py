@@ -115,7 +115,11 @@ class Story(VerticalScroll, Generic[T], can_focus=True):
                 else:
                     lines.append(Content.assemble("  ", line))
         self.query_one(Static).update(Content("\n").join(lines))
-        if here >= 0:
+        self.call_after_refresh(self._keep_in_sight)  # only then is it known how far there is to scroll
+        self.post_message(self.Moved())
+
+    def _keep_in_sight(self) -> None:
+        if self._stops:
+            here = self._stops[self.cursor]
             region = Region(0, self._top(here), 1, len(self._blocks[here].lines))
             self.scroll_to_region(region, animate=False, force=True)
-        self.post_message(self.Moved())
