@@ -6,13 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from app.tui.actions import ACTIONS, at
+from app.demo import fill
+from app.domain.facts import Debrief, Interview, Moment, Opportunity, Person
+from app.tui.actions import ACTIONS, Action, at
 from app.tui.screens.help import HelpScreen
+from app.tui.screens.opportunity import OpportunityScreen
 from app.tui.screens.palette import PaletteScreen, found_among
 from app.tui.screens.timeline import TimelineScreen
 from app.tui.theme import LAMP, PAPER
 from app.tui.widgets.field import LineInput
-from tests.tui.pages import LARGE, SMALL, place_for, press, running, screen_text, seen, settled
+from tests.tui.pages import (
+    LARGE,
+    NOW,
+    SMALL,
+    journal_at,
+    place_for,
+    press,
+    running,
+    screen_text,
+    seen,
+    settled,
+)
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x36"])
 PLACES = sorted({place for action in ACTIONS for place in action.places})
@@ -118,7 +132,7 @@ async def test_the_arrows_choose_and_letters_search(tmp_path: Path) -> None:
         await press(pilot, "down", "down", "up")
         assert screen.list.cursor == 1
         await press(pilot, *"undo")
-        assert screen.list.current
+        assert isinstance(screen.list.current, Action)
         assert screen.list.current.id == "undo"
 
 
@@ -145,6 +159,42 @@ async def test_the_palette_survives_any_text_and_any_window(tmp_path: Path) -> N
             await settled(pilot)
         assert "\x1b" not in screen_text(app)
         assert "[bold]" in screen_text(app)
+
+
+@pytest.mark.parametrize("page", ["timeline", "capture"])
+@pytest.mark.parametrize("typed", ["halden", "reliab", "ines oka", "VARGA"])
+async def test_an_opportunity_is_found_by_employer_role_or_person_and_opened(
+    tmp_path: Path, page: str, typed: str
+) -> None:
+    where = place_for(tmp_path)
+    fill(where, NOW)
+    async with running(where, page=page) as (app, pilot):
+        await press(pilot, "ctrl+p")
+        app.screen.query_one("#search", LineInput).value = typed
+        await settled(pilot)
+        assert "Halden & Moor" in screen_text(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, OpportunityScreen)
+        assert "Halden & Moor  Site reliability engineer" in screen_text(app)
+        await press(pilot, "escape")
+        assert app.screen.rows.current.employer == "Halden & Moor"
+
+
+async def test_hostile_names_are_text_in_the_palette(tmp_path: Path) -> None:
+    where = place_for(tmp_path)
+    hostile = "Evil [red]x[/] \x1b[2J\u202e"
+    journal_at(where).save_debrief(
+        Debrief(
+            opportunity=Opportunity(employer=hostile, role=hostile),
+            interview=Interview(start=Moment(NOW.date()), met=(Person(name=hostile),)),
+        )
+    )
+    async with running(where, page="timeline") as (app, pilot):
+        await press(pilot, "ctrl+p", *"evil")
+        await settled(pilot)
+        assert "Evil [red]x[/]" in screen_text(app)
+        assert "\x1b" not in screen_text(app)
+        assert "\u202e" not in screen_text(app)
 
 
 def test_a_name_that_has_the_words_comes_before_a_help_that_has_them() -> None:

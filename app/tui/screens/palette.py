@@ -1,8 +1,8 @@
-"""Every command that works where one comes from: search it, run it."""
+"""Every command that works where one comes from, and every opportunity: search it, run or open it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeAlias, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,14 +13,20 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from app.cells import padded
+from app.errors import AfterwordError
 from app.text import folded, shown
 from app.tui.actions import Action, at
+from app.tui.finding import Findable, findables, opportunities_found
 from app.tui.widgets.field import LineInput
 from app.tui.widgets.story import Block, Story
 
 if TYPE_CHECKING:
+    from app.storage.journal import Journal
     from app.tui.application import Afterword
 
+Chosen: TypeAlias = Action | Findable
+
+HINT = "Search for commands, employers, people…"
 _KEY = 6  # cells
 _OF_THE_CURSOR = frozenset({"palette", "next_field", "stop_writing", "write", "back"})
 """What makes sense only with a key under the finger."""
@@ -44,21 +50,24 @@ class PaletteScreen(ModalScreen[None]):
 
     def __init__(self, place: str) -> None:
         super().__init__()
+        self._opportunities: tuple[Findable, ...] | None = None
         self._actions = tuple(action for action in at(place) if action.id not in _OF_THE_CURSOR)
 
     def compose(self) -> ComposeResult:
         """The search line, and the list."""
         with Vertical(id="palette"):
             with Vertical(id="palette-search"):
-                line = LineInput(id="search", placeholder="Search for commands…", select_on_focus=False)
+                line = LineInput(
+                    id="search", placeholder="Search for commands, employers, people…", select_on_focus=False
+                )
                 line.cursor_blink = False
                 yield line
-            story: Story[Action] = Story(bar=cast("Afterword", self.app).marks["cursor"], whole=True)
+            story: Story[Chosen] = Story(bar=cast("Afterword", self.app).marks["cursor"], whole=True)
             story.can_focus = False
             yield story
 
     @property
-    def list(self) -> Story[Action]:
+    def list(self) -> Story[Chosen]:
         """What was found."""
         return self.query_one(Story)
 
@@ -69,15 +78,37 @@ class PaletteScreen(ModalScreen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Only what has every word that is typed."""
         event.stop()
+        if self._opportunities is None and self.search.value:
+            self._opportunities = ()
+            self.run_worker(self._look_for_opportunities(), exit_on_error=False)
         self._show()
+
+    async def _look_for_opportunities(self) -> None:
+        program = cast("Afterword", self.app)
+        place = program.place()
+
+        def work(journal: Journal) -> tuple[Findable, ...]:
+            if program.outlooks.stamp is None:  # the timeline was not shown yet
+                program.outlooks.read(journal, place)
+            return findables(program.outlooks.all)
+
+        try:
+            self._opportunities = await program.desk.run(work)
+        except AfterwordError:
+            return  # it is told where the journal is opened; the commands are found all the same
+        if self.is_mounted:
+            self._show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Run the one under the cursor, on the page below."""
         event.stop()
-        action = self.list.current
-        if action is not None and self.is_current:
+        chosen = self.list.current
+        if chosen is not None and self.is_current:
             self.dismiss()
-            self.app.call_later(_run, self.app, action.id)
+            if isinstance(chosen, Findable):
+                self.app.call_later(_open, self.app, chosen.opportunity_id)
+            else:
+                self.app.call_later(_run, self.app, chosen.id)
 
     def on_click(self) -> None:
         """The cursor stays in the search line."""
@@ -93,9 +124,11 @@ class PaletteScreen(ModalScreen[None]):
             self.dismiss()
 
     def _show(self) -> None:
-        found = found_among(self._actions, self.search.value)
-        nothing: Block[Action] = Block((Content("Nothing is called so."),))
-        self.list.show([Block(_lines(action), action) for action in found] or [nothing])
+        typed = self.search.value
+        blocks: list[Block[Chosen]] = [Block(_lines(one), one) for one in found_among(self._actions, typed)]
+        opportunities = opportunities_found(self._opportunities or (), typed)
+        blocks.extend(Block(_opportunity_lines(found), found) for found in opportunities)
+        self.list.show(blocks or [Block((Content("Nothing is called so."),))])
 
 
 def found_among(actions: tuple[Action, ...], typed: str) -> list[Action]:
@@ -119,6 +152,13 @@ def _lines(action: Action) -> tuple[Content, Content]:
     )
 
 
+def _opportunity_lines(found: Findable) -> tuple[Content, Content]:
+    return (
+        Content.styled(shown(found.name), "$text"),
+        Content(f"{' ' * _KEY}{shown(found.about)}"),
+    )
+
+
 def _key_of(action: Action) -> str:
     return action.shown_key(writing=False)
 
@@ -127,3 +167,11 @@ async def _run(app: Afterword, action_id: str) -> None:
     """Run it on the page in front now; what no page does is the program's."""
     if not await app.run_action(action_id, app.screen):
         await app.run_action(action_id)
+
+
+async def _open(app: Afterword, opportunity_id: int) -> None:
+    """Open it, over its row of the timeline."""
+    from app.tui.screens.opportunity import OpportunityScreen
+
+    await app.show_on_timeline(opportunity_id)
+    app.push_screen(OpportunityScreen(opportunity_id))
