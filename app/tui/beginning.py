@@ -22,12 +22,14 @@ async def settle_the_start(app: Afterword) -> None:
     if await app.desk.run(_is_empty):
         app.action_page("capture")
         return
+    from app.tui.capture.telling import clock_text
+
     waiting = [draft for draft in await app.desk.compute(app.keeper.store.list) if draft.kind == "capture"]
     if waiting:
-        when = waiting[0].saved_at.astimezone(app.clock().tzinfo)
         name = shown(waiting[0].title) or "an interview"
+        when = clock_text(waiting[0].saved_at, app.clock())
         more = f" and {len(waiting) - 1} more" if len(waiting) > 1 else ""
-        app.tell(f"A draft waits: {name}, kept {when:%H:%M}{more}. 2 goes on with it.")
+        app.tell(f"A draft waits: {name}, kept {when}{more}. 2 goes on with it.")
 
 
 def _is_empty(journal: Journal) -> bool:
