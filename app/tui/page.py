@@ -45,7 +45,6 @@ class Page(ActsOnLetters, Screen[None]):
         (30, "-tall"),
     ]
 
-    topbar = query_one("#topbar", TopBar)
     foot = query_one("#foot", Foot)
     keybar = query_one("#keybar", KeyBar)
 
@@ -90,7 +89,10 @@ class Page(ActsOnLetters, Screen[None]):
         text = status if isinstance(status, Content) else Content(status)
         if self.program.demo:
             text = Content.assemble(("made-up data", "$text-warning"), "   " if text else "", text)
-        self.topbar.status = text
+        for bar in self.query(
+            TopBar
+        ):  # none on a page that is being closed, to which the keeper may still report
+            bar.status = text
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The state may have changed."""

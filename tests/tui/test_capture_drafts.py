@@ -267,3 +267,12 @@ async def test_the_list_of_drafts_shows_text_as_text(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, DraftsScreen) and "[red]No[/red]" in page(app))
         assert "\x1b" not in page(app)
         assert app.screen.query_one(OptionList).option_count == 1
+
+
+async def test_a_draft_told_while_the_page_closes_harms_nothing(tmp_path):
+    app = opened(tmp_path)
+    async with app.run_test():
+        screen = screen_of(app)
+        await screen.query("*").remove()
+        screen.draft_kept(NOW, "")
+        assert app.is_running
