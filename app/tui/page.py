@@ -45,6 +45,7 @@ class Page(ActsOnLetters, Screen[None]):
         (30, "-tall"),
     ]
 
+    topbar = query_one("#topbar", TopBar)
     foot = query_one("#foot", Foot)
     keybar = query_one("#keybar", KeyBar)
 
