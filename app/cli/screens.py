@@ -12,6 +12,7 @@ import typer
 from app.cli.options import Options
 from app.cli.output import put, say
 from app.errors import UsageError
+from app.terminal import is_terminal
 
 HELP = """Interview follow-up in the terminal: write it down, say thank you, follow up on the right day.
 
@@ -72,7 +73,7 @@ def ask(context: typer.Context) -> None:
 
     Example: afterword ask
     """
-    if _is_terminal(sys.stdout) and not _why_no_screen():
+    if is_terminal(sys.stdout) and not _why_no_screen():
         raise typer.Exit(_open(context.find_object(Options) or Options(), "leave"))
     say("Before you leave")
     for number, (question, hint) in enumerate(CARD, 1):
@@ -94,15 +95,8 @@ def _open(options: Options, page: str | None) -> int:
 
 def _why_no_screen() -> str:
     """Why no screen can be drawn here, "" where it can. Textual reads standard input and draws on standard error."""
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stderr)):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)):
         return "The screen needs a terminal; see afterword add --help."
     if os.environ.get("TERM") == "dumb":
         return "This terminal cannot draw a screen (TERM is dumb); see afterword add --help."
     return ""
-
-
-def _is_terminal(stream: object) -> bool:
-    try:
-        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]  # a stream, or None if closed
-    except ValueError:
-        return False

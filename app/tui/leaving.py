@@ -20,6 +20,7 @@ from types import FrameType, TracebackType
 from typing import Any
 
 from app.errors import UsageError
+from app.terminal import is_terminal
 from app.tui.keeper import Keeper
 
 NO_TERMINAL = "The screen needs a terminal; see afterword add --help."
@@ -43,7 +44,7 @@ _RESET = (
 
 def check_terminal() -> None:
     """Raise UsageError where no screen can be drawn: Textual reads standard input and draws on standard error."""
-    if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stderr__)):
+    if not (is_terminal(sys.__stdin__) and is_terminal(sys.__stderr__)):
         raise UsageError(NO_TERMINAL)
     if os.environ.get("TERM") == "dumb":
         raise UsageError(DUMB)
@@ -139,10 +140,3 @@ def _say_without_waiting(text: str) -> None:
     with contextlib.suppress(OSError):
         handle = os.open(os.ttyname(2), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
         os.write(handle, text.encode())
-
-
-def _is_terminal(stream: object) -> bool:
-    try:
-        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]  # a stream, or None if closed
-    except ValueError:
-        return False

@@ -122,9 +122,9 @@ class Composer:
         for piece in pieces:
             before = next((p for p in reversed(out) if p.day is not None and p.sort in _CALENDAR), None)
             if piece.sort is Sort.RELATIVE and self._hangs(piece, before):
-                piece = piece.but(sort=Sort.UNREADABLE, rule="I do not know when that is")  # noqa: PLW2901
+                piece = piece.but(sort=Sort.UNREADABLE, rule="I do not know when that is")  # noqa: PLW2901  (the same piece, now dated)
             elif piece.sort is Sort.RELATIVE:
-                piece = self._relative(piece, before)  # noqa: PLW2901 - the same piece, now dated
+                piece = self._relative(piece, before)  # noqa: PLW2901  (the same piece, now dated)
             elif (
                 piece.name == "following"
                 and piece.week
@@ -132,7 +132,7 @@ class Composer:
                 and before.day
                 and before.week is None
             ):
-                piece = self._relative(piece.but(name="week"), before)  # noqa: PLW2901
+                piece = self._relative(piece.but(name="week"), before)  # noqa: PLW2901  (the same piece, now dated)
             out.append(piece)
         return out
 
@@ -251,9 +251,9 @@ class Composer:
             ):
                 if piece.span is not None and piece.sort in {Sort.SPAN, Sort.FEW}:
                     day = self.reckoning.after(piece.span, one.day)
-                    piece = piece.but(sort=Sort.DAY, day=day, rule=f"{piece.rule} after {written(one.day)}")  # noqa: PLW2901
+                    piece = piece.but(sort=Sort.DAY, day=day, rule=f"{piece.rule} after {written(one.day)}")  # noqa: PLW2901  (the same piece, now dated)
                 else:
-                    piece = self._after(one, piece)  # noqa: PLW2901
+                    piece = self._after(one, piece)  # noqa: PLW2901  (the same piece, now dated)
             out.append(piece)
         return out
 

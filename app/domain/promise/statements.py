@@ -115,7 +115,7 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
             if one.piece.span is not None and one.piece.sort in {Sort.SPAN, Sort.FEW}:
                 day = reckoning.after(one.piece.span, event)
                 moved = one.piece.but(sort=Sort.DAY, day=day, span=None)
-                one = replace(one, piece=moved, day=day, rule=f"{one.rule} after {written(event)}")  # noqa: PLW2901
+                one = replace(one, piece=moved, day=day, rule=f"{one.rule} after {written(event)}")  # noqa: PLW2901  (the same piece, now dated)
             elif (
                 one.piece.weekday is not None
                 and one.piece.sort is Sort.DAY
@@ -125,7 +125,7 @@ def _after_events(statements: list[Statement], reckoning: Reckoning) -> list[Sta
                 and not one.bound
             ):
                 day = reckoning.coming(one.piece.weekday, event)
-                one = replace(one, piece=one.piece.but(day=day), day=day, rule=written(day))  # noqa: PLW2901
+                one = replace(one, piece=one.piece.but(day=day), day=day, rule=written(day))  # noqa: PLW2901  (the same piece, now dated)
         out.append(one)
     return out
 
